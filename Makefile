@@ -1,0 +1,114 @@
+# Every target is named for what you want. `make` alone lists them.
+# PYTHON=python3.12 picks the interpreter; ARGS='…' goes to the command that a target runs.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for it in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$it" -c '$(ENOUGH)' 2>/dev/null && { echo "$$it"; exit; }; done; echo python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+##@ 使用 / Use
+
+.PHONY: help
+help: ## 列出全部目标 / list every target
+	@awk 'BEGIN { FS = ":.*## " } \
+		/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z][a-z-]*:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: $(VENV)/.runtime ## 用净峰镇的台账走一遍 / from the Jingfeng ledger to its 2017 annual table
+	@$(BIN)/disclosure demo $(ARGS)
+
+.PHONY: worker
+worker: $(VENV)/.runtime ## 运行提醒调度 / run the reminder scheduler
+	@$(BIN)/disclosure worker $(ARGS)
+
+##@ 开发 / Develop
+
+.PHONY: test
+test: $(VENV)/.dev ## 运行测试 / run the tests and measure their coverage
+	$(BIN)/pytest -n auto --cov --cov-report= $(ARGS)
+
+.PHONY: check
+check: lint test gates ## 全部检查 / format, lint, types, import rules, dependencies, tests, coverage
+
+.PHONY: lint
+lint: style types contracts packages ## 不运行测试的检查 / every check but the tests
+
+.PHONY: style
+style: $(VENV)/.dev ## 格式与写法 / format and lint
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+.PHONY: types
+types: $(VENV)/.dev ## 类型 / types, strictly, of the tests too
+	$(BIN)/mypy
+
+.PHONY: contracts
+contracts: $(VENV)/.dev ## 引用方向 / who may import whom
+	$(BIN)/lint-imports
+
+.PHONY: packages
+packages: $(VENV)/.dev ## 依赖声明 / no dependency undeclared, none unused
+	$(BIN)/deptry .
+
+.PHONY: gates
+gates: ## 上次测试的覆盖率门槛 / the coverage that the last test run must have reached
+	$(BIN)/coverage report --include='states/*' --fail-under=100
+	$(BIN)/coverage report --fail-under=95
+
+.PHONY: fix
+fix: $(VENV)/.dev ## 自动整理格式 / format, and mend what can be mended
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+.PHONY: snapshots
+snapshots: $(VENV)/.dev ## 重新生成快照 / write the snapshots anew, to be read before they are committed
+	$(BIN)/pytest --snapshot-update $(ARGS)
+
+.PHONY: bench
+bench: $(VENV)/.dev ## 测速 / time it beside its floors and peers
+	$(BIN)/python tests/bench/run.py $(ARGS)
+
+.PHONY: mutants
+mutants: $(VENV)/.dev ## 变异测试 / mutate the clock and the calendar, list the survivors
+	$(BIN)/mutmut run $(ARGS)
+	$(BIN)/mutmut results
+
+.PHONY: pins
+pins: ## 更新依赖锁定 / resolve the dependencies anew into .constraints.txt
+	rm -rf build/pins
+	$(PYTHON) -m venv build/pins
+	build/pins/bin/python -m pip install --quiet --editable '.[dev]'
+	build/pins/bin/python -m pip freeze --exclude disclosure-desk > build/constraints.txt
+	mv build/constraints.txt .constraints.txt
+	rm -rf build/pins
+
+.PHONY: clean
+clean: ## 删除工具生成的一切 / remove everything the tools made, the environment too
+	rm -rf $(VENV) .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache \
+		.pytest_cache .ruff_cache build dist htmlcov mutants
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment, in three steps: `make demo` need not wait for the developers' tools.
+
+$(VENV)/.made:
+	@$(PYTHON) -c '$(ENOUGH)' || { echo >&2 '需要 Python 3.11 以上。Python 3.11 or later is needed; name it: make PYTHON=python3.12 …'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo >&2 '缺少 venv 模块。The venv module is missing; install it: sudo apt-get install python3-venv'; exit 1; }
+	@echo '建立运行环境…… setting up $(VENV), once'
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.made pyproject.toml .constraints.txt
+	@$(PIP) install --quiet --constraint .constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	@$(PIP) install --quiet --constraint .constraints.txt --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""Which days the State works, and how working days are counted."""

@@ -1,0 +1,1 @@
+"""Every statutory date of a request, and the count that explains it."""

@@ -1,0 +1,1 @@
+"""What the legal texts say, as data, each line beside its article."""

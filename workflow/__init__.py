@@ -1,0 +1,1 @@
+"""The office: the register, the use cases, the letters, the reports, and the ways in."""
