@@ -23,7 +23,7 @@ help: ## 列出全部目标 / list every target
 
 .PHONY: demo
 demo: $(VENV)/.runtime ## 用净峰镇的台账走一遍 / from the Jingfeng ledger to its 2017 annual table
-	@$(BIN)/disclosure demo $(ARGS)
+	@$(BIN)/disclosure demo --out build/demo $(ARGS)
 
 .PHONY: worker
 worker: $(VENV)/.runtime ## 运行提醒调度 / run the reminder scheduler
@@ -78,7 +78,7 @@ bench: $(VENV)/.dev ## 测速 / time it beside its floors and peers
 
 .PHONY: mutants
 mutants: $(VENV)/.dev ## 变异测试 / mutate the clock and the calendar, list the survivors
-	$(BIN)/mutmut run $(ARGS)
+	HYPOTHESIS_PROFILE=mutants $(BIN)/mutmut run $(ARGS)
 	$(BIN)/mutmut results
 
 .PHONY: pins

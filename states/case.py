@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
 from states.citation import Citation
 from states.statute.outcomes import Outcome
@@ -121,8 +123,7 @@ class Event:
     acknowledged: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The day of receipt, the version of the law it brings, and the rule that decided."""
 
     on: date
@@ -130,9 +131,19 @@ class Receipt:
     citation: Citation | None
 
 
-@dataclass(frozen=True, slots=True)
+# The fact that decides receipt, by law and channel, as a kind of event.
+_DECIDING = {
+    law: {channel: (EventKind(rule.fact), rule.citation) for channel, rule in rules.items()}
+    for law, rules in RECEIPT.items()
+}
+
+
+@dataclass(frozen=True)
 class Case:
-    """A request: its channel, and its facts in date order (entry order within a day)."""
+    """A request: its channel, and its facts in date order (entry order within a day).
+
+    What the facts amount to is worked out once; a further fact makes another case.
+    """
 
     channel: Channel | None
     events: tuple[Event, ...] = ()
@@ -166,7 +177,7 @@ class Case:
                 return event
         return None
 
-    @property
+    @cached_property
     def receipt(self) -> Receipt | None:
         """The receipt as the law of the time has it; None while it is not established.
 
@@ -177,11 +188,11 @@ class Case:
             return Receipt(established.on, law_on(established.on, self.practice.revised_from), None)
         if self.channel is None:
             return None
-        for law in (Law.OGI_2007, Law.OGI_2019):
-            rule = RECEIPT[law][self.channel]
-            fact = self.first(EventKind(rule.fact))
+        for law, deciding in _DECIDING.items():
+            kind, citation = deciding[self.channel]
+            fact = self.first(kind)
             if fact is not None and law_on(fact.on, self.practice.revised_from) is law:
-                return Receipt(fact.on, law, rule.citation)
+                return Receipt(fact.on, law, citation)
         return None
 
     @property
@@ -190,7 +201,7 @@ class Case:
         receipt = self.receipt
         return None if receipt is None else receipt.on
 
-    @property
+    @cached_property
     def state(self) -> State:
         """Whatever the last fact that moves a request left it in."""
         for event in reversed(self.events):

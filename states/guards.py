@@ -5,10 +5,10 @@ from datetime import date
 from functools import partial
 
 from states.calendar.workdays import WorkCalendar
-from states.case import LEAVES, Case, EventKind, State
+from states.case import LEAVES, RECEIPT_KINDS, Case, EventKind, State
 from states.citation import Citation, cite
 from states.clock.answer import answer_due
-from states.clock.deadlines import correction_period_end, fee_payment_due, lapse_after
+from states.clock.deadlines import lapse_after
 from states.clock.spans import consultations
 from states.errors import Refusal
 from states.statute.fees import FEES_SINCE
@@ -70,6 +70,14 @@ def not_before_last_move(case: Case, step: Step, _calendar: WorkCalendar) -> Ref
 # --- receipt (第三十一条) ------------------------------
 
 
+def not_before_submission(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | None:
+    """A request is not received before it was sent or lay in the post."""
+    for event in reversed(case.events):
+        if event.kind in RECEIPT_KINDS and step.on < event.on:
+            return _refuse("before_last_move", None, on=step.on, last_on=event.on)
+    return None
+
+
 def _decided_by(
     fact: ReceiptFact, case: Case, step: Step, _calendar: WorkCalendar
 ) -> Refusal | None:
@@ -93,16 +101,19 @@ def needs_more_than_submission(case: Case, step: Step, calendar: WorkCalendar) -
     """A submission that is itself the receipt is recorded as such."""
     if case.channel is None or received_by_submission(case, step, calendar) is not None:
         return None
-    return _refuse("submission_is_receipt", RECEIPT[Law.OGI_2019][case.channel].citation)
+    receipt_rule = RECEIPT[_law(case, step)][case.channel]
+    return _refuse("submission_is_receipt", receipt_rule.citation)
 
 
 # --- correction (第三十条) ------------------------------
 
 
-def asked_only_once(case: Case, _step: Step, _calendar: WorkCalendar) -> Refusal | None:
-    """The applicant is told once, of everything to be corrected."""
+def asked_only_once(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | None:
+    """The applicant is told once, of everything to be corrected; the 2007 text is silent."""
     asked = case.first(EventKind.CORRECTION_REQUESTED)
-    return None if asked is None else _refuse("asked_before", CORRECTION, asked_on=asked.on)
+    if asked is None or _law(case, step) is Law.OGI_2007:
+        return None
+    return _refuse("asked_before", CORRECTION, asked_on=asked.on)
 
 
 def within_correction_window(case: Case, step: Step, calendar: WorkCalendar) -> Refusal | None:
@@ -117,11 +128,8 @@ def within_correction_window(case: Case, step: Step, calendar: WorkCalendar) -> 
 
 
 def within_correction_period(case: Case, step: Step, calendar: WorkCalendar) -> Refusal | None:
-    """A late correction is taken only for a good reason, which the clerk acknowledges."""
-    last_on = correction_period_end(case, calendar)
-    if step.on <= last_on:
-        return None
-    return _refuse("correction_late", CORRECTION, waivable=True, last_on=last_on)
+    """A late correction is taken only for a good reason; the 2007 text sets it no period."""
+    return _late("correction_late", CORRECTION, case, step, calendar)
 
 
 def correction_is_settled(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | None:
@@ -136,6 +144,8 @@ def correction_is_settled(case: Case, step: Step, _calendar: WorkCalendar) -> Re
 
 def correction_period_over(case: Case, step: Step, calendar: WorkCalendar) -> Refusal | None:
     """Nothing is deemed abandoned while the applicant may still correct."""
+    if _law(case, step) is Law.OGI_2007:
+        return None
     return _lapse("correction_period_runs", CORRECTION, case, step, calendar)
 
 
@@ -171,6 +181,26 @@ def agency_was_consulted(case: Case, step: Step, _calendar: WorkCalendar) -> Ref
     return _was_consulted(case, step, third_party=False)
 
 
+def third_party_opinion_is_awaited(
+    case: Case, _step: Step, _calendar: WorkCalendar
+) -> Refusal | None:
+    """An opinion can come only where one was asked for and has not come."""
+    return _is_awaited(case, third_party=True)
+
+
+def agency_opinion_is_awaited(case: Case, _step: Step, _calendar: WorkCalendar) -> Refusal | None:
+    """An opinion can come only where one was asked for and has not come."""
+    return _is_awaited(case, third_party=False)
+
+
+def _is_awaited(case: Case, *, third_party: bool) -> Refusal | None:
+    awaited = any(
+        consultation.is_open and consultation.third_party is third_party
+        for consultation in consultations(case)
+    )
+    return None if awaited else _refuse("no_open_consultation", None)
+
+
 def _was_consulted(case: Case, step: Step, *, third_party: bool) -> Refusal | None:
     for consultation in consultations(case):
         if consultation.third_party is third_party and consultation.ref == step.ref:
@@ -194,8 +224,9 @@ def extended_only_once(case: Case, step: Step, _calendar: WorkCalendar) -> Refus
 
 
 def approved_by_head_of_office(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | None:
-    """An extension needs the consent of the head of the disclosure office."""
-    if case.first(EventKind.EXTENSION_APPROVED) is not None:
+    """An extension needs the consent of the head of the disclosure office beforehand."""
+    approved = case.first(EventKind.EXTENSION_APPROVED)
+    if approved is not None and approved.on <= step.on:
         return None
     return _refuse("extension_not_approved", EXTENDING[_law(case, step)])
 
@@ -267,17 +298,22 @@ def fee_notice_undelivered(case: Case, _step: Step, _calendar: WorkCalendar) -> 
 
 def within_payment_period(case: Case, step: Step, calendar: WorkCalendar) -> Refusal | None:
     """A payment after the period is taken only when the clerk acknowledges it."""
-    if case.first(EventKind.FEE_NOTICE_DELIVERED) is None:
-        return None
-    last_on = fee_payment_due(case, calendar)
-    if step.on <= last_on:
-        return None
-    return _refuse("payment_late", FEE, waivable=True, last_on=last_on)
+    return _late("payment_late", FEE, case, step, calendar)
 
 
 def payment_period_over(case: Case, step: Step, calendar: WorkCalendar) -> Refusal | None:
     """Nothing is deemed abandoned while the applicant may still pay."""
     return _lapse("payment_period_runs", FEE, case, step, calendar)
+
+
+def _late(
+    code: str, citation: Citation, case: Case, step: Step, calendar: WorkCalendar
+) -> Refusal | None:
+    """Refuse only what could have lapsed: an act by then is in time by one reading at least."""
+    last_on = lapse_after(case, calendar)
+    if last_on is None or step.on <= last_on:
+        return None
+    return _refuse(code, citation, waivable=True, last_on=last_on)
 
 
 def _lapse(

@@ -51,7 +51,7 @@ CORRECTION_MOVES: tuple[Move, ...] = (
 )
 
 _THIRD_PARTY = by_law(cite(OGI_2019, 32), cite(OGI_2007, 23))
-_AGENCY = by_law(cite(OGI_2019, 34), cite(OGI_2007, 24))
+_AGENCY = by_law(cite(OGI_2019, 34))  # the 2007 text does not speak of other organs
 CONSULTATION_MOVES: tuple[Move, ...] = (
     Move(
         "consult_third_party",
@@ -72,7 +72,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         AFTER_RECEIPT,
         None,
         _THIRD_PARTY,
-        guards=ANY_MOVE,
+        guards=(*ANY_MOVE, g.third_party_opinion_is_awaited),
         terms=(g.third_party_was_consulted,),
     ),
     Move(
@@ -83,7 +83,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         AFTER_RECEIPT,
         None,
         _THIRD_PARTY,
-        guards=ANY_MOVE,
+        guards=(*ANY_MOVE, g.third_party_opinion_is_awaited),
         terms=(g.third_party_was_consulted,),
     ),
     Move(
@@ -105,7 +105,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         AFTER_RECEIPT,
         None,
         _AGENCY,
-        guards=ANY_MOVE,
+        guards=(*ANY_MOVE, g.agency_opinion_is_awaited),
         terms=(g.agency_was_consulted,),
     ),
     Move(
@@ -116,7 +116,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         AFTER_RECEIPT,
         None,
         _AGENCY,
-        guards=ANY_MOVE,
+        guards=(*ANY_MOVE, g.agency_opinion_is_awaited),
         terms=(g.agency_was_consulted,),
     ),
 )

@@ -49,7 +49,7 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.RECEIVED,
         by_law(cite(OGI_2019, 31, 0, 2), cite(PERIODS_2015)),
         INTAKE,
-        (*ANY_MOVE, g.received_by_signature),
+        (*ANY_MOVE, g.not_before_submission, g.received_by_signature),
     ),
     Move(
         "confirm",
@@ -60,7 +60,7 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.RECEIVED,
         by_law(cite(OGI_2019, 31), cite(PERIODS_2015)),
         INTAKE,
-        (*ANY_MOVE, g.received_by_confirmation),
+        (*ANY_MOVE, g.not_before_submission, g.received_by_confirmation),
     ),
     Move(
         "establish_receipt",
@@ -71,6 +71,6 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.RECEIVED,
         by_law(cite(OGI_2019, 31), cite(PERIODS_2015)),
         INTAKE,
-        (g.not_in_the_future,),
+        (g.not_in_the_future, g.not_before_submission),
     ),
 )

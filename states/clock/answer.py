@@ -6,6 +6,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import product
+from typing import NamedTuple
 
 from states.calendar.workdays import DayKind, WorkCalendar
 from states.case import CLOSED_STATES, Case, Event, EventKind, State
@@ -18,15 +20,16 @@ from states.clock.spans import (
     union,
 )
 from states.errors import ClockQuestionError
+from states.statute.fees import FEES_SINCE
 from states.statute.periods import (
     ANSWER,
     ASK_CORRECTION,
-    CORRECTION_RESTARTS,
+    CORRECTED,
     EXTENSION,
     LATER_DATE,
     PAYMENT_RESTARTS,
 )
-from states.statute.practice import FeeClock, ReasonsClock
+from states.statute.practice import FeeClock, Practice, ReasonsClock
 from states.statute.receipt import ELECTRONIC
 from states.statute.versions import Law
 
@@ -45,22 +48,23 @@ class Flag(StrEnum):
     MAKEUP_DAY_DUE = "makeup_day_due"
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """The answering period, reckoned: the date, what moved it, and on what it rests.
 
     `due` is always a date; when `provisional`, it was counted into a year whose holiday notice
-    is not known and must not be printed as certain.
+    is not known and must not be printed as certain. While it is `held`, the office waits for what
+    is sure to move it, and nobody need be reminded.
     """
 
     law: Law
     received_on: date
     counts_from: date
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own count is not missed
     due: date
     original_due: date | None
     conservative_due: date | None
     provisional: bool
+    held: bool
     suspended_workdays: int
     spans: tuple[ExcludedSpan, ...]
     flags: tuple[Flag, ...]
@@ -78,6 +82,7 @@ class _Course:
     anchor: date
     count: int
     limit: int
+    extended: bool = False
     granted: int = 0
     fixed: date | None = None
     before_fixed: date | None = None
@@ -102,6 +107,11 @@ class _Course:
             return None
         return count_out(self.anchor, self.count, self.merged, self.calendar)
 
+    def flag(self, flag: Flag) -> None:
+        """Add a flag once, however often its fact occurs."""
+        if flag not in self.flags:
+            self.flags.append(flag)
+
     def restart(self, on: date, basis: Citation) -> None:
         """Count in full from a day; a later date already promised is never taken back."""
         kept = self.due() if self.fixed is not None else None
@@ -113,7 +123,7 @@ class _Course:
 
 def answer_due(case: Case, calendar: WorkCalendar, as_of: date | None = None) -> date:
     """Return the last lawful day to answer a request."""
-    return reckon(case, calendar, as_of).due
+    return _follow(case, calendar, as_of)[0].due()
 
 
 def reckon(case: Case, calendar: WorkCalendar, as_of: date | None = None) -> Reckoning:
@@ -121,32 +131,43 @@ def reckon(case: Case, calendar: WorkCalendar, as_of: date | None = None) -> Rec
 
     Raises ClockQuestionError("receipt_not_established") while the day of receipt is unknown.
     """
-    receipt = case.receipt
-    if receipt is None:
-        raise ClockQuestionError("receipt_not_established", "events")
-    on = as_of if as_of is not None else case.events[-1].on
-    asked_on = min(on, case.closed_on or on)
-    spans = excluded_spans(case, receipt.law, calendar, asked_on)
-    course = _run(case, calendar, receipt.law, receipt.on, spans)
-    if receipt.citation is not None:
-        course.basis.append(receipt.citation)
+    course, spans = _follow(case, calendar, as_of)
     due = course.due()
-    suspended = excluded_workdays(course.merged, course.anchor, due, calendar)
-    _mark(course, case, due, on, spans)
+    suspended = 0
+    if course.merged:
+        suspended = excluded_workdays(course.merged, course.anchor, due, calendar)
+    held = _mark(course, case, due, case.events[-1].on if as_of is None else as_of, spans)
     return Reckoning(
-        law=receipt.law,
-        received_on=receipt.on,
+        law=course.law,
+        received_on=course.received_on,
         counts_from=course.anchor,
         count=course.count + course.granted,
         due=due,
         original_due=course.original_due(),
         conservative_due=_conservative(course, case, spans, due),
         provisional=calendar.is_provisional(course.anchor, due) and course.fixed != due,
+        held=held,
         suspended_workdays=suspended,
         spans=tuple(spans),
         flags=tuple(course.flags),
         basis=_basis(course, spans, suspended),
     )
+
+
+def _follow(
+    case: Case, calendar: WorkCalendar, as_of: date | None
+) -> tuple[_Course, list[ExcludedSpan]]:
+    """Follow the count of a case, and return it with the spans that were taken out of it."""
+    receipt = case.receipt
+    if receipt is None:
+        raise ClockQuestionError("receipt_not_established", "events")
+    on = case.events[-1].on if as_of is None else as_of
+    asked_on = min(on, case.closed_on or on)
+    spans = [*excluded_spans(case, receipt.law, calendar, asked_on), *_fee_spans(case, receipt.on)]
+    course = _run(case, calendar, receipt.law, receipt.on, spans)
+    if receipt.citation is not None:
+        course.basis.append(receipt.citation)
+    return course, spans
 
 
 def _run(
@@ -164,7 +185,7 @@ def _run(
         law,
         received_on,
         calendar,
-        _merged(case, spans),
+        union(spans) if spans else [],
         received_on,
         period.count,
         EXTENSION.under[law].count,
@@ -177,17 +198,12 @@ def _run(
     return course
 
 
-def _merged(case: Case, spans: list[ExcludedSpan]) -> list[tuple[date, date]]:
-    if not spans and case.practice.fee_clock is FeeClock.RESTART:
-        return []
-    return union([*spans, *_fee_spans(case)])
-
-
-def _fee_spans(case: Case) -> list[ExcludedSpan]:
+def _fee_spans(case: Case, received_on: date) -> list[ExcludedSpan]:
     """Return (notice, payment] where the office's practice only suspends for the fee."""
-    if case.practice.fee_clock is not FeeClock.SUSPEND:
+    if case.practice.fee_clock is not FeeClock.SUSPEND or received_on < FEES_SINCE:
         return []
-    notified, paid = case.first(EventKind.FEE_NOTIFIED), case.first(EventKind.FEE_PAID)
+    notified = case.first(EventKind.FEE_NOTIFIED) or case.first(EventKind.FEE_NOTICE_DELIVERED)
+    paid = case.first(EventKind.FEE_PAID)
     if notified is None or paid is None:
         return []
     return [ExcludedSpan(notified.on, paid.on, "fee", PAYMENT_RESTARTS)]
@@ -201,29 +217,35 @@ def _correction_requested(course: _Course, _case: Case, event: Event) -> None:
     if window is None:
         return
     if event.on > course.calendar.nth_workday(course.received_on, window.count):
-        course.flags.append(Flag.CORRECTION_NOTICE_LATE)
+        course.flag(Flag.CORRECTION_NOTICE_LATE)
 
 
 def _correction_received(course: _Course, case: Case, event: Event) -> None:
     if course.asked is None or course.corrected:
         return
     course.corrected = True
-    if course.law is Law.OGI_2019 or case.practice.correction_restarts_2007:
-        course.restart(event.on, CORRECTION_RESTARTS)
+    if _correction_restarts(course.law, case.practice):
+        course.restart(event.on, CORRECTED[course.law])
+
+
+def _correction_restarts(law: Law, practice: Practice) -> bool:
+    """Say whether a correction restarts the count: by the text since 2019, before by practice."""
+    return law is Law.OGI_2019 or practice.correction_restarts_2007
 
 
 def _extension_notified(course: _Course, _case: Case, event: Event) -> None:
-    if course.granted or Flag.EXTENSION_NOTICE_LATE in course.flags:
+    if course.extended:
         return
+    course.extended = True
     if event.on > course.due():
-        course.flags.append(Flag.EXTENSION_NOTICE_LATE)
+        course.flag(Flag.EXTENSION_NOTICE_LATE)
         return
     course.granted = min(event.workdays or course.limit, course.limit)
     course.basis.append(EXTENSION.under[course.law].citation)
 
 
 def _reasons_received(course: _Course, case: Case, event: Event) -> None:
-    if case.practice.reasons_clock is ReasonsClock.RESTARTS:
+    if course.law is Law.OGI_2019 and case.practice.reasons_clock is ReasonsClock.RESTARTS:
         course.restart(event.on, LATER_DATE)
 
 
@@ -232,7 +254,7 @@ def _delay_notified(course: _Course, _case: Case, event: Event) -> None:
     if course.law is not Law.OGI_2019 or event.new_due is None or event.new_due <= due:
         return
     if event.on > due:
-        course.flags.append(Flag.DELAY_NOTICE_LATE)
+        course.flag(Flag.DELAY_NOTICE_LATE)
         return
     course.before_fixed = course.original_due() or due
     course.fixed, course.granted = event.new_due, 0
@@ -240,10 +262,11 @@ def _delay_notified(course: _Course, _case: Case, event: Event) -> None:
 
 
 def _fee_notified(course: _Course, _case: Case, event: Event) -> None:
-    if course.charged is not None:
+    # A fee of cost under the 2007 text, or any before 2021, is none that the measures speak of.
+    if course.charged is not None or course.received_on < FEES_SINCE:
         return
     if event.on > course.due():
-        course.flags.append(Flag.FEE_NOTICE_LATE)
+        course.flag(Flag.FEE_NOTICE_LATE)
         return
     course.charged = event
 
@@ -269,18 +292,22 @@ _BEARING = {
 _CORRECTION = frozenset({EventKind.CORRECTION_REQUESTED, EventKind.CORRECTION_RECEIVED})
 
 
-def _mark(course: _Course, case: Case, due: date, as_of: date, spans: list[ExcludedSpan]) -> None:
-    """Add the flags that depend on where the case stands and on the day it is asked."""
-    state = case.state
-    waiting = _WAITING.get(state)
+def _mark(course: _Course, case: Case, due: date, as_of: date, spans: list[ExcludedSpan]) -> bool:
+    """Add the flags of the day it is asked; return whether the date is held."""
+    waiting = _waiting(course, case.state)
     if waiting is not None:
-        course.flags.append(waiting)
-    if state not in CLOSED_STATES and any(span.paused for span in spans):
-        course.flags.append(Flag.PAUSED)
-    if _is_overdue(course, case, due, as_of, waiting):
-        course.flags.append(Flag.OVERDUE)
+        course.flag(waiting)
+    paused = case.state not in CLOSED_STATES and any(span.paused for span in spans)
+    if paused:
+        course.flag(Flag.PAUSED)
+    asked_on = _stopped_on(course, case, waiting)
+    overdue = (asked_on or case.closed_on or as_of) > due
+    if overdue:
+        course.flag(Flag.OVERDUE)
     if course.calendar.kind(due) is DayKind.MAKEUP_WORKDAY:
-        course.flags.append(Flag.MAKEUP_DAY_DUE)
+        course.flag(Flag.MAKEUP_DAY_DUE)
+    doubtful = waiting is Flag.AWAITING_CORRECTION and _restart_is_doubtful(course)
+    return not overdue and (paused or (asked_on is not None and not doubtful))
 
 
 _WAITING = {
@@ -289,25 +316,37 @@ _WAITING = {
 }
 
 
-def _is_overdue(course: _Course, case: Case, due: date, as_of: date, waiting: Flag | None) -> bool:
-    """Say whether the day passed unanswered; time spent waiting on the applicant is not late."""
-    notices = {Flag.AWAITING_CORRECTION: course.asked, Flag.AWAITING_PAYMENT: course.charged}
-    notice = notices[waiting] if waiting is not None else None
-    until = notice.on if notice is not None else case.closed_on or as_of
-    return until > due
+def _waiting(course: _Course, state: State) -> Flag | None:
+    """Return what is awaited; a fee also where only the delivery of its notice is known."""
+    if state is State.RECEIVED and course.charged is not None and not course.paid:
+        return Flag.AWAITING_PAYMENT
+    return _WAITING.get(state)
+
+
+def _stopped_on(course: _Course, case: Case, waiting: Flag | None) -> date | None:
+    """Return the day of the notice that the applicant is waited for on, if it may stop the count.
+
+    Time spent waiting so is not late; a second correction, or a fee that is none, stops nothing.
+    """
+    notice = None
+    if waiting is Flag.AWAITING_PAYMENT and not course.paid:
+        notice = course.charged
+    elif waiting is Flag.AWAITING_CORRECTION and not course.corrected:
+        notice = course.asked if _correction_restarts(course.law, case.practice) else None
+    return None if notice is None else notice.on
 
 
 def _conservative(course: _Course, case: Case, spans: list[ExcludedSpan], due: date) -> date | None:
     """Return the earliest safe date where practice is divided, if earlier than the due date."""
-    others = []
-    if course.corrected and _restart_is_doubtful(course):
-        others.append(
-            _run(case, course.calendar, course.law, course.received_on, spans, restarts=False).due()
-        )
     submitted_on = _prompt_submission(course, case)
-    if submitted_on is not None:
-        others.append(_run(case, course.calendar, course.law, submitted_on, spans).due())
-    earliest = min(others, default=due)
+    doubtful = course.corrected and _restart_is_doubtful(course)
+    if submitted_on is None and not doubtful:
+        return None
+    starts = (course.received_on, submitted_on or course.received_on)
+    earliest = min(
+        _run(case, course.calendar, course.law, start, spans, restarts=restarts).due()
+        for start, restarts in product(starts, (True, not doubtful))
+    )
     return earliest if earliest < due else None
 
 
@@ -331,4 +370,8 @@ def _prompt_submission(course: _Course, case: Case) -> date | None:
 def _basis(course: _Course, spans: list[ExcludedSpan], suspended: int) -> tuple[Citation, ...]:
     """Return the articles the date rests on, each once, in the order they bore on it."""
     excluded = [span.citation for span in spans] if suspended else []
-    return tuple(dict.fromkeys([*course.basis, *excluded]))
+    found: list[Citation] = []
+    for citation in (*course.basis, *excluded):
+        if citation not in found:
+            found.append(citation)
+    return tuple(found)

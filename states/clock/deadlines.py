@@ -8,13 +8,13 @@ from enum import StrEnum
 from states.calendar.workdays import WorkCalendar
 from states.case import CLOSED_STATES, Case, EventKind, State
 from states.citation import Citation
-from states.clock.answer import Flag, Reckoning, reckon
+from states.clock.answer import Reckoning, reckon
 from states.clock.spans import Consultation, consultations, opinion_due
 from states.errors import ClockQuestionError
 from states.statute.periods import (
     ASK_CORRECTION,
     CO_PRODUCER_OPINION,
-    CORRECTION_RESTARTS,
+    CORRECTED,
     FEE_PAYMENT,
     THIRD_PARTY_OPINION,
 )
@@ -51,7 +51,7 @@ def running(case: Case, calendar: WorkCalendar, as_of: date) -> tuple[Deadline, 
     if case.state in CLOSED_STATES or case.receipt is None:
         return ()
     reckoning = reckon(case, calendar, as_of)
-    found = [_reply(reckoning), *_corrections(case, reckoning, calendar)]
+    found = [_reply(reckoning), *_corrections(case, reckoning, calendar, as_of)]
     found.extend(_opinions(case, reckoning.law, calendar))
     found.extend(_payment(case, calendar))
     return tuple(sorted(found, key=_due_of))
@@ -62,36 +62,33 @@ def _due_of(deadline: Deadline) -> date:
 
 
 def _reply(reckoning: Reckoning) -> Deadline:
-    waiting = {Flag.AWAITING_CORRECTION, Flag.AWAITING_PAYMENT, Flag.PAUSED}
     return Deadline(
         ClockKey.REPLY,
         reckoning.due,
         reckoning.provisional,
         reckoning.basis[0],
         conservative=reckoning.conservative_due,
-        paused=not waiting.isdisjoint(reckoning.flags),
+        paused=reckoning.held,
     )
 
 
-def _corrections(case: Case, reckoning: Reckoning, calendar: WorkCalendar) -> Iterator[Deadline]:
+def _corrections(
+    case: Case, reckoning: Reckoning, calendar: WorkCalendar, as_of: date
+) -> Iterator[Deadline]:
     if case.state is State.AWAITING_CORRECTION:
         asked = case.last(EventKind.CORRECTION_REQUESTED)
         if asked is not None:  # pragma: no branch - the state is left by that very fact
             due = correction_period_end(case, calendar)
             yield _deadline(
-                ClockKey.CORRECTION_PERIOD, asked.on, due, CORRECTION_RESTARTS, calendar
+                ClockKey.CORRECTION_PERIOD, asked.on, due, CORRECTED[reckoning.law], calendar
             )
     elif case.state is State.RECEIVED and case.first(EventKind.CORRECTION_REQUESTED) is None:
         window = ASK_CORRECTION.under.get(reckoning.law)
         if window is not None:
-            due = calendar.nth_workday(reckoning.received_on, window.count)
-            yield _deadline(
-                ClockKey.CORRECTION_NOTICE,
-                reckoning.received_on,
-                due,
-                window.citation,
-                calendar,
-            )
+            start = reckoning.received_on
+            due = calendar.nth_workday(start, window.count)
+            if as_of <= due:  # once closed, the window is nobody's deadline any more
+                yield _deadline(ClockKey.CORRECTION_NOTICE, start, due, window.citation, calendar)
 
 
 def _opinions(case: Case, law: Law, calendar: WorkCalendar) -> Iterator[Deadline]:
@@ -166,8 +163,11 @@ def lapse_after(case: Case, calendar: WorkCalendar) -> date | None:
     """Return the day after which a request may lapse, or None where nothing can lapse.
 
     By default the later of two readings, with make-up working days counted and without, since
-    a period that binds the applicant is not closed before both have passed.
+    a period that binds the applicant is not closed before both have passed. The 2007 text
+    knows no lapse.
     """
+    if case.receipt is None or case.receipt.law is Law.OGI_2007:
+        return None
     if case.state is State.AWAITING_CORRECTION:
         asked = case.last(EventKind.CORRECTION_REQUESTED)
         count = (asked.workdays if asked else 0) or case.practice.correction_period

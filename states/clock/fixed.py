@@ -11,10 +11,19 @@ from enum import StrEnum
 from states.calendar.workdays import WorkCalendar
 from states.citation import Citation, cite
 from states.clock.spans import ONE_DAY
-from states.statute.instruments import CIVIL_CODE, CIVIL_PROCEDURE, OGI_2007, OGI_2019
+from states.statute.instruments import (
+    CIVIL_CODE,
+    CIVIL_PROCEDURE,
+    LITIGATION,
+    LITIGATION_1990,
+    OGI_2007,
+    OGI_2019,
+    RECONSIDERATION_2017,
+    RECONSIDERATION_2023,
+)
 from states.statute.periods import PUBLICATION
 from states.statute.practice import DEFAULT_PRACTICE, Practice
-from states.statute.remedies import remedies_for
+from states.statute.remedies import Regime, regime_on, remedies_for
 from states.statute.versions import Law, law_on
 
 _MONTHS = 12
@@ -108,6 +117,29 @@ def remedy_due(
     return RolledDate(due, raw, calendar.is_provisional(raw - ONE_DAY, due), ROLLING)
 
 
+def remedy_article(
+    served_on: date, remedy: Remedy, practice: Practice = DEFAULT_PRACTICE
+) -> Citation:
+    """Return the article that sets the period of a remedy."""
+    return _ARTICLES[regime_on(served_on, six_months_from=practice.six_months_from)][remedy]
+
+
+_SUIT_2015 = {
+    Remedy.LITIGATION: cite(LITIGATION, 46),
+    Remedy.LITIGATION_AFTER_RECONSIDERATION: cite(LITIGATION, 45),
+}
+_RECONSIDERED_2017 = {Remedy.RECONSIDERATION: cite(RECONSIDERATION_2017, 9)}
+_RECONSIDERED_2023 = {Remedy.RECONSIDERATION: cite(RECONSIDERATION_2023, 20)}
+_ARTICLES: dict[Regime, dict[Remedy, Citation]] = {
+    Regime.THREE_MONTHS: {
+        **_RECONSIDERED_2017,
+        Remedy.LITIGATION: cite(LITIGATION_1990, 39),
+        Remedy.LITIGATION_AFTER_RECONSIDERATION: cite(LITIGATION_1990, 38),
+    },
+    Regime.SIX_MONTHS: _RECONSIDERED_2017 | _SUIT_2015,
+    Regime.UNSETTLED_SCOPE: _RECONSIDERED_2023 | _SUIT_2015,
+    Regime.SETTLED_SCOPE: _RECONSIDERED_2023 | _SUIT_2015,
+}
 ROLLING = (cite(CIVIL_PROCEDURE, 85), cite(CIVIL_CODE, 203))
 
 

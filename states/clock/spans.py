@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from states.calendar.workdays import WorkCalendar
 from states.case import Case, Event, EventKind
@@ -22,8 +23,7 @@ from states.statute.versions import Law
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ExcludedSpan:
+class ExcludedSpan(NamedTuple):
     """Days that do not count: those after `after`, up to and including `until`."""
 
     after: date
@@ -33,8 +33,7 @@ class ExcludedSpan:
     paused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Consultation:
+class Consultation(NamedTuple):
     """One consultation: when it was sent, delivered and answered, and whose opinion it asks."""
 
     ref: str
@@ -139,12 +138,11 @@ def _span(
 
 def _as_read(span: ExcludedSpan, reading: ExclusionReading) -> ExcludedSpan:
     """Apply the office's reading of the end days; the text says only 所需时间."""
-    after, until = span.after, span.until
     if reading is ExclusionReading.STRICT:
-        until -= ONE_DAY
-    elif reading is ExclusionReading.GENEROUS:
-        after -= ONE_DAY
-    return ExcludedSpan(after, until, span.ref, span.citation, span.paused)
+        return span._replace(until=span.until - ONE_DAY)
+    if reading is ExclusionReading.GENEROUS:
+        return span._replace(after=span.after - ONE_DAY)
+    return span
 
 
 def union(spans: Iterable[ExcludedSpan]) -> list[tuple[date, date]]:
@@ -164,11 +162,12 @@ def excluded_workdays(
     merged: Iterable[tuple[date, date]], start: date, end: date, calendar: WorkCalendar
 ) -> int:
     """Count the working days after start, up to and including end, that are excluded."""
-    return sum(
-        calendar.workdays_between(max(after, start), min(until, end))
-        for after, until in merged
-        if max(after, start) < min(until, end)
-    )
+    excluded = 0
+    for after, until in merged:
+        first, last = max(after, start), min(until, end)
+        if first < last:
+            excluded += calendar.workdays_between(first, last)
+    return excluded
 
 
 def count_out(
@@ -176,11 +175,13 @@ def count_out(
 ) -> date:
     """Return the count-th working day after start that no span excludes."""
     due = calendar.nth_workday(start, count)
-    if not count or not merged:
+    if not count:
         return due
-    while True:
-        excluded = excluded_workdays(merged, start, due, calendar)
-        moved = calendar.nth_workday(start, count + excluded)
-        if moved == due:
-            return due
-        due = moved
+    for after, until in merged:
+        first = max(after, start)
+        if first >= due:
+            break
+        if first < until:
+            count += calendar.workdays_between(first, until)
+            due = calendar.nth_workday(start, count)
+    return due

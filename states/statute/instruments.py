@@ -90,6 +90,7 @@ CIVIL_PROCEDURE = Instrument(
     "Civil Procedure Law",
     "",
     date(2022, 1, 1),
+    verified=False,
 )
 RECONSIDERATION_2017 = Instrument(
     "RECONSIDERATION_2017",

@@ -115,5 +115,10 @@ EXCLUDED_THIRD_PARTY: dict[Law, Citation] = {
 EXCLUDED_AGENCY: dict[Law, Citation] = {Law.OGI_2019: cite(OGI_2019, 33, 3)}
 
 CORRECTION_RESTARTS = cite(OGI_2019, 30)
+# The 2007 text has the applicant told to amend, and says nothing of the clock.
+CORRECTED: dict[Law, Citation] = {
+    Law.OGI_2007: cite(OGI_2007, 21, 0, 4),
+    Law.OGI_2019: CORRECTION_RESTARTS,
+}
 PAYMENT_RESTARTS = cite(FEE_2020, 6)
 LATER_DATE = cite(OGI_2019, 35)

@@ -15,6 +15,7 @@ from states.clock.spans import consultations
 from states.errors import MoveRefusedError
 from states.machine import fire, offers
 from states.statute.receipt import Channel
+from states.statute.versions import Law
 from states.steps import Role, Step
 from tests.states.lives import CALENDAR, FAR, prefixes, received_lives, step_of
 
@@ -119,8 +120,12 @@ class RandomLife(RuleBasedStateMachine):
         assert days == sorted(days)
 
     @invariant()
-    def a_correction_is_asked_for_at_most_once(self) -> None:
-        for kind in (EventKind.CORRECTION_REQUESTED, EventKind.EXTENSION_NOTIFIED):
+    def what_may_be_done_once_is_done_once(self) -> None:
+        receipt = self.case.receipt
+        once = {EventKind.EXTENSION_NOTIFIED, EventKind.FEE_NOTIFIED, EventKind.REASONS_REQUESTED}
+        if receipt is None or receipt.law is Law.OGI_2019:
+            once.add(EventKind.CORRECTION_REQUESTED)  # the 2007 text says nothing of it
+        for kind in once:
             assert sum(event.kind is kind for event in self.case.events) <= 1
 
     @invariant()

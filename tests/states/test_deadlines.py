@@ -23,7 +23,7 @@ CALENDAR = built_in()
 RECEIVED = fact("received", "2023-03-06")
 
 
-def clocks(*facts: Event, as_of: str = "2023-03-20") -> dict[ClockKey, Deadline]:
+def clocks(*facts: Event, as_of: str = "2023-03-13") -> dict[ClockKey, Deadline]:
     found = running(a_case(None, *facts), CALENDAR, date.fromisoformat(as_of))
     return {deadline.key: deadline for deadline in found}
 
@@ -37,6 +37,11 @@ def test_a_fresh_request_runs_the_reply_and_the_correction_notice() -> None:
     }
     assert found[ClockKey.CORRECTION_NOTICE].citation.short == "条例(2019) 第三十条"
     assert not found[ClockKey.REPLY].paused
+
+
+def test_a_closed_window_is_no_deadline_any_more() -> None:
+    assert ClockKey.CORRECTION_NOTICE in clocks(RECEIVED, as_of="2023-03-15")
+    assert set(clocks(RECEIVED, as_of="2023-03-16")) == {ClockKey.REPLY}
 
 
 def test_the_soonest_clock_comes_first() -> None:

@@ -170,7 +170,10 @@ def test_an_opinion_answers_a_consultation_that_is_open(kind: str) -> None:
     assert codes(sent, move, "2023-03-08", ref="a") == {}
     assert codes(sent, move, "2023-03-07", ref="a") == {"before_consultation": ""}
     assert codes(sent, move, "2023-03-10", ref="b") == {"consultation_unknown": ""}
-    assert codes(answered, move, "2023-03-13", ref="a") == {"consultation_answered": ""}
+    assert codes(answered, move, "2023-03-13", ref="a") == {
+        "consultation_answered": "",
+        "no_open_consultation": "",
+    }
 
 
 @pytest.mark.parametrize("kind", ["third_party", "agency"])
@@ -179,7 +182,8 @@ def test_the_other_kind_of_consultation_is_not_answered_by_mistake(kind: str) ->
     other = {"third_party": "agency", "agency": "third_party"}[kind]
 
     assert codes(sent, f"receive_{other}_opinion", "2023-03-10", ref="a") == {
-        "consultation_unknown": ""
+        "consultation_unknown": "",
+        "no_open_consultation": "",
     }
 
 

@@ -1,0 +1,1 @@
+"""The ways of telling: one class, one send(), one name each."""

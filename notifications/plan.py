@@ -1,0 +1,113 @@
+"""What should have been said by the end of today: deadlines and rules in, reminders out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from notifications.ports import Recipient
+from notifications.rules import INSTEAD_OF, OVERDUE, RULES, Audience, ReminderRule
+from states.calendar.workdays import WorkCalendar
+from states.clock.deadlines import Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An open request as a reminder sees it: no word of who asked, or for what."""
+
+    request_no: str
+    office: str
+    case_officer: str
+    deadlines: tuple[Deadline, ...]
+    recipients: Mapping[Audience, Sequence[Recipient]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What one person must be told today about one deadline, before it is put into words.
+
+    `alarm_on` is the day counted to: the conservative date while it can still be met, then the
+    due date. `workdays_left` is negative or zero once that day has passed.
+    """
+
+    rule: ReminderRule
+    subject: Subject
+    deadline: Deadline
+    alarm_on: date
+    today: date
+    workdays_left: int
+    recipient: Recipient
+    channel: str
+
+    @property
+    def days_overdue(self) -> int:
+        """Calendar days since the alarm day; zero or less while it has not passed."""
+        return (self.today - self.alarm_on).days
+
+
+def due_reminders(
+    subjects: Iterable[Subject],
+    today: date,
+    calendar: WorkCalendar,
+    *,
+    channel: str,
+    rules: Sequence[ReminderRule] = RULES,
+) -> Iterator[Reminder]:
+    """Yield what should have been said by the end of today and is still true.
+
+    Each deadline is told to each person once, by the most urgent rule that applies; a paused
+    clock is not told at all, and on a day off only what is overdue.
+    """
+    at_work = calendar.is_workday(today)
+    for subject in subjects:
+        for deadline in subject.deadlines:
+            alarm_on = _alarm_on(deadline, today)
+            if deadline.paused or not (at_work or today > alarm_on):
+                continue
+            left = calendar.workdays_between(today, alarm_on)
+            reached = OVERDUE if today > alarm_on else left
+            for recipient, rule in _told(subject, _applying(deadline, reached, rules)):
+                yield Reminder(rule, subject, deadline, alarm_on, today, left, recipient, channel)
+
+
+def _alarm_on(deadline: Deadline, today: date) -> date:
+    earlier = deadline.conservative
+    return earlier if earlier is not None and today <= earlier else deadline.due
+
+
+def _applying(
+    deadline: Deadline, reached: int, rules: Sequence[ReminderRule]
+) -> list[ReminderRule]:
+    """Return the rules whose time has come, the most urgent first."""
+    return sorted(
+        (rule for rule in rules if rule.clock is deadline.key and reached <= rule.days_before),
+        key=_days_before,
+    )
+
+
+def _days_before(rule: ReminderRule) -> int:
+    return rule.days_before
+
+
+def _told(
+    subject: Subject, rules: Iterable[ReminderRule]
+) -> Iterator[tuple[Recipient, ReminderRule]]:
+    """Yield who is told, one address once, with the first of the rules that means them."""
+    told: set[str] = set()
+    for rule in rules:
+        for audience in rule.audiences:
+            for recipient in _standing_for(audience, subject.recipients):
+                if recipient.address not in told:
+                    told.add(recipient.address)
+                    yield recipient, rule
+
+
+def _standing_for(
+    audience: Audience, recipients: Mapping[Audience, Sequence[Recipient]]
+) -> Sequence[Recipient]:
+    """Return the people of an audience, or those who are told in their place."""
+    meant: Audience | None = audience
+    while meant is not None:
+        if recipients.get(meant):
+            return recipients[meant]
+        meant = INSTEAD_OF.get(meant)
+    return ()

@@ -1,0 +1,79 @@
+"""The tick: one cron job in memory, which remembers nothing that the records do not."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from queue import Empty, SimpleQueue
+from types import FrameType
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.combining import OrTrigger
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
+
+TIMEZONE = "Asia/Shanghai"
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+# A signal may reach another thread; the main thread looks for it this often, in seconds.
+_LOOK_AROUND = 1.0
+
+
+def run_forever(
+    tick: Callable[[], None], *, minute: str = "*/10", hour: str = "7-20", second: str = "0"
+) -> None:
+    """Call tick at once, then at these times of day in Shanghai, until told to stop.
+
+    One tick at a time; ticks missed are made up by one. SIGTERM and Ctrl-C let a running tick end.
+    A tick that raises is logged and the next one comes as usual. Call from the main thread.
+    """
+    times = CronTrigger(hour=hour, minute=minute, second=second, timezone=TIMEZONE)
+    scheduler = BackgroundScheduler(timezone=TIMEZONE)
+    scheduler.add_job(
+        tick,
+        OrTrigger([DateTrigger(timezone=TIMEZONE), times]),
+        id="tick",
+        coalesce=True,
+        max_instances=1,
+        misfire_grace_time=None,
+    )
+    with _stop_signals() as stops:
+        scheduler.start()
+        _wait_for(stops)
+    scheduler.shutdown(wait=True)
+
+
+def slot_of(instant: datetime, minutes: int) -> str:
+    """Return the name of the slot of so many minutes that an instant falls in, in UTC."""
+    length = timedelta(minutes=minutes)
+    return (_EPOCH + (instant - _EPOCH) // length * length).isoformat()
+
+
+@contextmanager
+def _stop_signals() -> Iterator[SimpleQueue[int]]:
+    """Collect the signals to stop instead of letting them strike.
+
+    An exception raised by a signal may leave a lock of the logging held, and a tick waiting for
+    it for ever; a SimpleQueue may be put to from within a signal.
+    """
+    stops: SimpleQueue[int] = SimpleQueue()
+
+    def collect(signum: int, _frame: FrameType | None) -> None:
+        stops.put(signum)
+
+    before = {signum: signal.signal(signum, collect) for signum in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stops
+    finally:
+        for signum, handler in before.items():
+            signal.signal(signum, handler)
+
+
+def _wait_for(stops: SimpleQueue[int]) -> None:
+    while True:
+        try:
+            stops.get(timeout=_LOOK_AROUND)
+        except Empty:
+            continue
+        return

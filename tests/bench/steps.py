@@ -1,0 +1,160 @@
+"""One step judged in memory: guards, refusal, fact; beside a dictionary that asks nothing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from states.calendar.workdays import built_in
+from states.case import Case, State
+from states.chart.rows import CHART
+from states.errors import MoveRefusedError
+from states.machine import fire
+from states.statute.outcomes import Outcome
+from states.statute.receipt import Channel
+from states.steps import Role, Step
+from tests.bench.lines import Effort, Line, Target, at_most
+from tests.bench.timing import Contender, Work, alternate, shown
+
+TAKEN, REFUSED, FLOOR = "taken", "refused", "dict and function"
+TARGET = Target("×", must=at_most(200), aim=at_most(100))
+
+TODAY = date(2023, 12, 29)  # Friday
+
+Judged = tuple[Case, Step]
+
+
+def _step(move: str, on: str, **terms: object) -> Step:
+    return Step(move, date.fromisoformat(on), TODAY, Role.HEAD_OF_OFFICE, **terms)  # type: ignore[arg-type]
+
+
+# A life as offices have it: a correction, a third party, an extension, the reply by post.
+LIFE = (
+    _step("receive_in_hand", "2023-05-08"),
+    _step("request_correction", "2023-05-11"),
+    _step("receive_correction", "2023-05-18"),
+    _step("consult_third_party", "2023-05-22", ref="a"),
+    _step("record_third_party_delivery", "2023-05-24", ref="a"),
+    _step("receive_third_party_opinion", "2023-06-05", ref="a"),
+    _step("approve_extension", "2023-06-15"),
+    _step("extend", "2023-06-16", workdays=20),
+    _step("date_reply", "2023-07-10"),
+    _step("post_reply", "2023-07-11", outcome=Outcome.DISCLOSED),
+    _step("record_reply_delivery", "2023-07-14"),
+)
+# The same moves where the law will not have them.
+WRONG: dict[str, dict[str, object]] = {
+    "receive_in_hand": {"on": date(2024, 1, 2)},
+    "request_correction": {"on": date(2023, 5, 26)},
+    "receive_correction": {"on": date(2023, 5, 10)},
+    "consult_third_party": {"on": date(2023, 5, 5)},
+    "record_third_party_delivery": {"ref": "b"},
+    "receive_third_party_opinion": {"ref": "b"},
+    "approve_extension": {"role": Role.CLERK},
+    "extend": {"workdays": 21},
+    "date_reply": {"role": Role.CLERK},
+    "post_reply": {"outcome": None},
+    "record_reply_delivery": {"on": date(2023, 7, 10)},
+}
+
+
+def bench(effort: Effort) -> Iterator[Line]:
+    """Take a whole life's steps, have each refused, and walk the same through a dictionary."""
+    lived = effort.of(100, 20)
+    timings = alternate(
+        [
+            Contender(TAKEN, _taking(lived)),
+            Contender(REFUSED, _refusing(lived)),
+            Contender(FLOOR, _looking_up(lived * 10)),
+        ],
+        effort.of(31, 1),
+        effort.random,
+    )
+    floor = f"{FLOOR} {shown(timings.median(FLOOR))}"
+    for name in (TAKEN, REFUSED):
+        ours = shown(timings.median(name))
+        ratio = timings.ratio(name, FLOOR)
+        yield Line(f"step in memory, {name}", ours, floor, ratio, TARGET)
+
+
+def life() -> list[Judged]:
+    """Return every step of the life with the case it is asked of."""
+    calendar, case = built_in(), Case(Channel.IN_PERSON)
+    judged = []
+    for step in LIFE:
+        judged.append((case, step))
+        case = case.after(fire(case, step, calendar))
+    return judged
+
+
+def anew(judged: list[Judged], times: int) -> list[Judged]:
+    """Return the cases as rebuilt from their facts: what one has worked out is not kept."""
+    return [(Case(case.channel, case.events), step) for _ in range(times) for case, step in judged]
+
+
+def _taking(times: int) -> Callable[[], Work]:
+    calendar, judged = built_in(), life()
+
+    def prepare() -> Work:
+        cases = anew(judged, times)
+
+        def work() -> int:
+            for case, step in cases:
+                fire(case, step, calendar)
+            return len(cases)
+
+        return work
+
+    return prepare
+
+
+def _refusing(times: int) -> Callable[[], Work]:
+    calendar = built_in()
+    judged = [(case, _wronged(step)) for case, step in life()]
+
+    def prepare() -> Work:
+        cases = anew(judged, times)
+
+        def work() -> int:
+            refused = 0
+            for case, step in cases:
+                try:
+                    fire(case, step, calendar)
+                except MoveRefusedError:
+                    refused += 1
+            if refused != len(cases):
+                raise AssertionError(refused)
+            return refused
+
+        return work
+
+    return prepare
+
+
+def _wronged(step: Step) -> Step:
+    return replace(step, **WRONG[step.move])  # type: ignore[arg-type]
+
+
+def _looking_up(times: int) -> Callable[[], Work]:
+    chart: dict[tuple[State, str], tuple[State, Callable[[Step], bool]]] = {
+        (source, move.name): (move.target or source, _allowed)
+        for move in CHART
+        for source in move.sources
+    }
+    asked = [(case.state, step) for case, step in life()] * times
+
+    def moved(state: State, step: Step) -> State:
+        target, guard = chart[state, step.move]
+        if not guard(step):
+            raise PermissionError(step.move)
+        return target
+
+    def work() -> int:
+        for state, step in asked:
+            moved(state, step)
+        return len(asked)
+
+    return lambda: work
+
+
+def _allowed(step: Step) -> bool:
+    return step.on <= step.today

@@ -1,0 +1,109 @@
+"""Small builders with fixed values, for tests that care about one of them."""
+
+from datetime import date
+from pathlib import Path
+
+from states.statute.outcomes import Outcome
+from states.statute.receipt import Channel
+from states.steps import Role
+from tests.fakes import FixedClock
+from workflow.bootstrap import Installation, Office, open_installation
+from workflow.records.chain import Entry
+from workflow.records.facts import OfficeProfile, Publication, RequestFacts
+from workflow.services.amending import Annul, Misfit, annul
+from workflow.services.intake import LogRequest, log_request
+from workflow.services.moves import MakeMove, make_move
+from workflow.settings import Settings
+
+MONDAY = date(2025, 9, 22)  # Monday
+TOWN = OfficeProfile(name="净峰镇人民政府", short_name="净峰镇")
+
+
+def an_installation(directory: Path, clock: FixedClock | None = None) -> Installation:
+    """Return an installation of its own in a directory, its clock standing on a Monday."""
+    settings = Settings(data_dir=directory, database_url="")
+    return open_installation(settings, clock or FixedClock.on(MONDAY))
+
+
+def a_request(  # noqa: PLR0913 - one keyword for each thing a test may care about
+    office: Office,
+    *,
+    channel: Channel = Channel.IN_PERSON,
+    submitted_on: date | None = date(2025, 9, 1),  # Monday
+    signed_on: date | None = None,
+    confirmed_on: date | None = None,
+    received_on: date | None = None,
+    number: str = "",
+    applicant: str = "张三",
+    content: str = "某路征地补偿方案",
+    key: str | None = None,
+) -> str:
+    """Log a request, and return its number."""
+    command = LogRequest(
+        channel=channel,
+        applicant=applicant,
+        content=content,
+        actor="李四",
+        role=Role.CLERK,
+        number=number,
+        submitted_on=submitted_on,
+        signed_on=signed_on,
+        confirmed_on=confirmed_on,
+        received_on=received_on,
+        idempotency_key=key,
+    )
+    with office.work() as uow:
+        return log_request(command, uow, at=office.clock.now(), calendar=office.calendar)
+
+
+def a_move(  # noqa: PLR0913 - likewise
+    office: Office,
+    number: str,
+    move: str,
+    on: date | None = None,
+    *,
+    actor: str = "李四",
+    role: Role = Role.CLERK,
+    ref: str = "",
+    workdays: int = 0,
+    outcome: Outcome | None = None,
+    version: int | None = None,
+    key: str | None = None,
+) -> Entry:
+    """Make a move, and return the event as entered."""
+    command = MakeMove(
+        number=number,
+        move=move,
+        actor=actor,
+        role=role,
+        on=on,
+        ref=ref,
+        workdays=workdays,
+        outcome=outcome,
+        expected_version=version,
+        idempotency_key=key,
+    )
+    with office.work() as uow:
+        return make_move(command, uow, at=office.clock.now(), calendar=office.calendar)
+
+
+def an_annulment(
+    office: Office, number: str, seq: int, *, role: Role = Role.CLERK, key: str | None = None
+) -> tuple[Misfit, ...]:
+    """Annul an event, and return what no longer fits."""
+    command = Annul(
+        number=number, seq=seq, reason="录入错误", actor="王五", role=role, idempotency_key=key
+    )
+    with office.work() as uow:
+        return annul(command, uow, at=office.clock.now(), calendar=office.calendar)
+
+
+def request_facts(**changed: str) -> RequestFacts:
+    """Return what is registered about a request."""
+    given = {"applicant": "张三", "content": "某路征地补偿方案", **changed}
+    return RequestFacts(channel=Channel.IN_PERSON, **given)
+
+
+def a_publication(title: str = "2016年财政预算", day: date = date(2017, 3, 6)) -> Publication:
+    """Return something published."""
+    return Publication(title=title, published_on=day, channels="website bulletin")

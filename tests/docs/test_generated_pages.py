@@ -1,0 +1,46 @@
+import pytest
+
+from docs.generate import DOCS, PAGES
+from docs.tables.chart import refusals_of
+from states.chart.move import Move
+from states.chart.rows import CHART
+from states.statute.practice import NOTES
+from workflow.wording import REFUSALS
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_generated_page_says_what_the_code_says(path: str) -> None:
+    kept = (DOCS / path).read_text(encoding="utf-8")
+
+    assert kept == PAGES[path](), "run `make docs`"
+
+
+@pytest.mark.parametrize("move", CHART, ids=lambda move: move.name)
+def test_a_move_lists_refusals_that_have_their_words(move: Move) -> None:
+    codes = refusals_of(move)
+
+    assert "in_the_future" in codes
+    assert set(codes) <= set(REFUSALS)
+
+
+def test_the_chart_page_knows_which_refusals_can_be_acknowledged() -> None:
+    waivable = {code for move in CHART for code, may in refusals_of(move).items() if may}
+
+    assert waivable == {
+        "after_answer_due",
+        "correction_late",
+        "correction_window_closed",
+        "payment_late",
+    }
+
+
+def test_every_code_a_move_is_refused_with_is_explained_on_its_page() -> None:
+    page = PAGES["reference/state-chart.md"]()
+
+    assert [code for code in REFUSALS if f"| `{code}` |" not in page] == []
+
+
+def test_every_setting_of_practice_is_on_its_page() -> None:
+    page = PAGES["reference/practice.md"]()
+
+    assert [note.setting for note in NOTES if f"| `{note.setting}` |" not in page] == []

@@ -1,0 +1,103 @@
+"""The database: made by migrations alone, durable, and refusing what must not be."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
+
+from tests.builders import a_request
+from workflow.bootstrap import Office
+from workflow.records.engine import reading_engine, writing_engine
+from workflow.records.errors import DatabaseUnsupportedError
+from workflow.records.schema import HEAD, bring_up_to_date, migrations
+from workflow.records.tables import OfficeRow
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return writing_engine(f"sqlite:///{tmp_path}/empty.db")
+
+
+def test_an_empty_database_is_brought_to_what_the_tables_say(engine: Engine) -> None:
+    bring_up_to_date(engine)
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, OfficeRow.metadata) == []
+    engine.dispose()
+
+
+def test_the_newest_migration_is_the_one_that_is_named(engine: Engine) -> None:
+    with engine.connect() as connection:
+        scripts = ScriptDirectory.from_config(migrations(connection))
+
+    assert scripts.get_heads() == [HEAD]
+    engine.dispose()
+
+
+def test_bringing_up_to_date_twice_changes_nothing(engine: Engine) -> None:
+    bring_up_to_date(engine)
+    bring_up_to_date(engine)
+
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
+    engine.dispose()
+
+
+def test_the_migrations_lead_back_to_nothing(engine: Engine) -> None:
+    bring_up_to_date(engine)
+
+    with engine.connect() as connection:
+        command.downgrade(migrations(connection), "base")
+
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+    engine.dispose()
+
+
+@pytest.mark.parametrize("statement", ["UPDATE event SET actor = 'x'", "DELETE FROM event"])
+def test_the_database_itself_refuses_to_alter_events(
+    office: Office, tmp_path: Path, statement: str
+) -> None:
+    a_request(office)
+    database = sqlite3.connect(tmp_path / "disclosure.db")
+
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        database.execute(statement)
+
+    database.close()
+
+
+def test_the_program_cannot_replace_an_event(office: Office) -> None:
+    a_request(office)
+    replace = text("INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 1")
+
+    with pytest.raises(IntegrityError, match="append-only"), office.work() as uow:
+        uow.connection.execute(replace)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    # 2 is FULL: a record that was acknowledged survives a power cut.
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 5_000)],
+)
+def test_every_connection_is_set_up_to_be_durable(
+    tmp_path: Path, pragma: str, value: object
+) -> None:
+    for make in (writing_engine, reading_engine):
+        engine = make(f"sqlite:///{tmp_path}/empty.db")
+        with engine.connect() as connection:
+            assert connection.scalar(text(f"PRAGMA {pragma}")) == value
+        engine.dispose()
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_records_are_not_kept_in_memory(url: str) -> None:
+    with pytest.raises(DatabaseUnsupportedError):
+        writing_engine(url)

@@ -1,0 +1,209 @@
+"""A register filled by hand: rows as the office would have them, in memory."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from sqlalchemy import create_engine
+from sqlmodel import Session, SQLModel
+
+from states.statute.practice import DEFAULT_PRACTICE, Practice
+from workflow.records.figures import Figures
+from workflow.records.tables import (
+    ComplaintRow,
+    EventRow,
+    LawsuitRow,
+    NarrativeRow,
+    OfficeRow,
+    OpeningBalanceRow,
+    PublicationRow,
+    ReconsiderationRow,
+    RequestRow,
+)
+from workflow.reports.annual import AnnualReport, annual_report
+from workflow.reports.forms.shape import Form
+
+OFFICE = 1
+REGISTERED_AT = datetime(2017, 1, 3, 1, 0, tzinfo=UTC)
+
+Row = (
+    ComplaintRow
+    | LawsuitRow
+    | NarrativeRow
+    | OfficeRow
+    | OpeningBalanceRow
+    | PublicationRow
+    | ReconsiderationRow
+    | RequestRow
+)
+
+
+class Desk:
+    """One office and its rows, numbered as they are put in."""
+
+    def __init__(self, phone: str = "", fax: str = "") -> None:
+        """Open an office that has nothing on record."""
+        engine = create_engine("sqlite://")
+        SQLModel.metadata.create_all(engine)
+        self.session = Session(engine)
+        self._rows = 0
+        self._events = 0
+        self._put(
+            OfficeRow(
+                id=OFFICE,
+                name="净峰镇人民政府",
+                short_name="净峰镇",
+                phone=phone,
+                fax=fax,
+                created_at=REGISTERED_AT,
+            )
+        )
+
+    def _next(self) -> int:
+        self._rows += 1
+        return self._rows
+
+    def _put(self, row: Row) -> int:
+        self.session.add(row)
+        self.session.flush()
+        return row.id
+
+    def published(self, on: date, *channels: str, category: str = "") -> int:
+        """Put in an item published on a day."""
+        return self._put(
+            PublicationRow(
+                office_id=OFFICE,
+                id=(place := self._next()),
+                index_number=f"P{place}",
+                title="一条信息",
+                category=category,
+                published_on=on,
+                channels=" ".join(channels),
+            )
+        )
+
+    def requested(
+        self,
+        received_on: date | None,
+        *,
+        channel: str = "in_person",
+        closed_on: date | None = None,
+        outcome: str | None = None,
+    ) -> int:
+        """Put in a request, open unless a day of closing is given."""
+        return self._put(
+            RequestRow(
+                office_id=OFFICE,
+                id=(place := self._next()),
+                number=f"R{place}",
+                channel=channel,
+                applicant="申请人",
+                content="申请的内容",
+                registered_at=REGISTERED_AT,
+                received_on=received_on,
+                closed_on=closed_on,
+                outcome=outcome,
+            )
+        )
+
+    def complained(self, on: date) -> int:
+        """Put in a complaint."""
+        return self._put(
+            ComplaintRow(office_id=OFFICE, id=self._next(), received_on=on, matter="反映的事项")
+        )
+
+    def reconsidered(self, on: date) -> int:
+        """Put in a reconsideration."""
+        return self._put(
+            ReconsiderationRow(
+                office_id=OFFICE, id=self._next(), received_on=on, authority="惠安县人民政府"
+            )
+        )
+
+    def sued(self, on: date) -> int:
+        """Put in a lawsuit."""
+        return self._put(
+            LawsuitRow(
+                office_id=OFFICE, id=self._next(), received_on=on, after_reconsideration=False
+            )
+        )
+
+    def began_with(self, indicator: str, on: date, amount: int) -> int:
+        """Put in an opening balance."""
+        return self._put(
+            OpeningBalanceRow(
+                office_id=OFFICE, id=self._next(), indicator=indicator, as_of_on=on, amount=amount
+            )
+        )
+
+    def wrote(self, year: int, section: str, body: str) -> int:
+        """Put in the office's own text for a section."""
+        return self._put(
+            NarrativeRow(office_id=OFFICE, id=self._next(), year=year, section=section, body=body)
+        )
+
+    def entered(
+        self,
+        subject: str,
+        subject_id: int,
+        kind: str,
+        on: date,
+        at: datetime,
+        *,
+        details: dict[str, str] | None = None,
+        annuls: int | None = None,
+    ) -> int:
+        """Put in an event, and return its place in the chain."""
+        self._events += 1
+        self.session.add(
+            EventRow(
+                office_id=OFFICE,
+                seq=self._events,
+                subject=subject,
+                subject_id=subject_id,
+                position=self._events,
+                kind=kind,
+                happened_on=on,
+                entered_at=at,
+                actor="clerk",
+                details=details or {},
+                annuls=annuls,
+                previous_hash="",
+                hash="",
+            )
+        )
+        self.session.flush()
+        return self._events
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of what was put in."""
+        return Figures(self.session)
+
+    def report(
+        self,
+        year: int = 2017,
+        *,
+        practice: Practice = DEFAULT_PRACTICE,
+        form: Form | None = None,
+        as_known_on: datetime | None = None,
+    ) -> AnnualReport:
+        """Return the report of a year."""
+        return annual_report(
+            self.figures, OFFICE, year, form=form, as_known_on=as_known_on, practice=practice
+        )
+
+
+def statistics(report: AnnualReport) -> dict[str, tuple[int, int]]:
+    """Return year and cumulative figures of the 2008 form by bare name."""
+    return {
+        row.name: (
+            report.cell("statistics", row.label, "year").value,
+            report.cell("statistics", row.label, "cumulative").value,
+        )
+        for row in report.form.tables[0].rows
+    }
+
+
+def rules(report: AnnualReport) -> Sequence[str]:
+    """Return the rules that were broken, in order."""
+    return [finding.rule for finding in report.findings]

@@ -1,0 +1,147 @@
+"""Where everything is put together: an installation, its offices, and how to work in them."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy import Engine, make_url
+
+from states.calendar.workdays import WorkCalendar, built_in
+from states.statute.practice import Practice
+from workflow.clock import Clock, SystemClock
+from workflow.records.engine import reading_engine, writing_engine
+from workflow.records.facts import OfficeProfile
+from workflow.records.schema import bring_up_to_date
+from workflow.records.unit_of_work import UnitOfWork, Writer, unit_of_work, view
+from workflow.records.verification import Verified, verify
+from workflow.records.view import View
+from workflow.settings import Settings
+
+# A unit of work that is for no office in particular.
+NO_OFFICE = 0
+
+
+class Installation:
+    """One database with the offices in it; close it when done."""
+
+    def __init__(self, settings: Settings, clock: Clock, writing: Engine, reading: Engine) -> None:
+        """Use two engines on one database, of which the second only reads."""
+        self.settings = settings
+        self.clock = clock
+        self._writing = writing
+        self._reading = reading
+        self._writer = Writer(writing)
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The built-in notices with those that were loaded on top."""
+        with self.read() as opened:
+            loaded = opened.notices.all()
+        return built_in().with_notices(*loaded) if loaded else built_in()
+
+    def office(self, name: str | None = None) -> "Office":
+        """Return an office by name, or the only one there is.
+
+        Raises OfficeNotFoundError, or OfficeAmbiguousError where one must be named.
+        """
+        with self.read() as opened:
+            row = opened.offices.find(name)
+        return Office(self, row.id, row.name)
+
+    def offices(self) -> tuple["Office", ...]:
+        """Return every office, in the order they were established."""
+        with self.read() as opened:
+            return tuple(Office(self, row.id, row.name) for row in opened.offices.all())
+
+    @contextmanager
+    def establishing(self, profile: OfficeProfile, *, actor: str) -> Iterator[UnitOfWork]:
+        """Establish an office and work for it, in one unit: without the work, no office either."""
+        with self.work() as opened:
+            office_id = opened.offices.establish(profile, actor=actor, at=self.clock.now())
+            yield opened.of(office_id)
+
+    def establish(self, profile: OfficeProfile, *, actor: str) -> "Office":
+        """Establish an office, and return it."""
+        with self.establishing(profile, actor=actor):
+            pass
+        return self.office(profile.name)
+
+    def work(self, office_id: int = NO_OFFICE) -> AbstractContextManager[UnitOfWork]:
+        """Return a unit of work, durable at its end."""
+        return unit_of_work(self._writer, office_id, self.settings.practice, self.clock.now)
+
+    def read(self, office_id: int = NO_OFFICE) -> AbstractContextManager[View]:
+        """Return a view of the records at one moment."""
+        return view(self._reading, office_id, self.settings.practice, self.clock.now)
+
+    def forget_calendar(self) -> None:
+        """Read the loaded notices again when the calendar is next asked for."""
+        self.__dict__.pop("calendar", None)
+
+    def close(self) -> None:
+        """Give every connection back."""
+        self._writer.close()
+        self._writing.dispose()
+        self._reading.dispose()
+
+    def __enter__(self) -> "Installation":
+        """Return the installation, to be closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close."""
+        self.close()
+
+
+class Office:
+    """One office of an installation, and how to work in it."""
+
+    def __init__(self, installation: Installation, office_id: int, name: str) -> None:
+        """Work in an office that is there."""
+        self.installation = installation
+        self.id = office_id
+        self.name = name
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""
+        return self.installation.clock
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The working calendar."""
+        return self.installation.calendar
+
+    @property
+    def practice(self) -> Practice:
+        """The office's answers to the open questions of the law."""
+        return self.installation.settings.practice
+
+    def work(self) -> AbstractContextManager[UnitOfWork]:
+        """Return a unit of work: all of it is durable at the end of the block, or none."""
+        return self.installation.work(self.id)
+
+    def read(self) -> AbstractContextManager[View]:
+        """Return a view of the office's records at one moment; many may look at once."""
+        return self.installation.read(self.id)
+
+    def verify(self) -> Verified:
+        """Prove that nothing on record was changed or removed, or name the first break."""
+        with self.read() as opened:
+            return verify(opened.store, self.calendar, self.practice)
+
+
+def open_installation(settings: Settings, clock: Clock | None = None) -> Installation:
+    """Open the records, which are made on first use; without a clock, by the machine's own."""
+    _make_room(settings.database)
+    writing, reading = writing_engine(settings.database), reading_engine(settings.database)
+    bring_up_to_date(writing)
+    return Installation(settings, clock or SystemClock(), writing, reading)
+
+
+def _make_room(url: str) -> None:
+    """Make the directory that a file of records is to lie in, for its owner alone."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and address.database:
+        Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)

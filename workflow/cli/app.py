@@ -1,0 +1,112 @@
+"""The root of the command line: what holds for every command, and the table of commands."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+import typer
+
+from workflow.cli.help import command_group
+from workflow.cli.lazy import Command, lazy_group
+from workflow.clock import Clock
+from workflow.i18n import Lang
+
+DISTRIBUTION = "disclosure-desk"
+
+
+class ExitCode(IntEnum):
+    """What the shell is told."""
+
+    OK = 0
+    FAILURE = 1
+    USAGE = 2
+    FOUND = 3
+    MISSING = 4
+    INTERRUPTED = 130
+
+
+@dataclass(slots=True)
+class Invocation:
+    """What was said before the command: language, office, and who is at the keyboard.
+
+    `clock` stands in for the machine's own where a test says what time it is.
+    """
+
+    lang: Lang = Lang.ZH
+    office: str = ""
+    actor: str = ""
+    debug: bool = False
+    clock: Clock | None = None
+
+
+# A command group is one row here; its module holds a Typer called `app`.
+COMMANDS: dict[str, Command] = {
+    "init": Command("workflow.cli.office", "建立一个机关。"),
+    "request": Command("workflow.cli.requests", "登记、查看和办理申请。"),
+    "report": Command("workflow.cli.reports", "年度报告，以及每个数字背后的记录。"),
+    "reminders": Command("workflow.cli.reminders", "某日应当提醒谁，提醒发出了没有。"),
+    "worker": Command("workflow.cli.worker", "运行提醒调度。"),
+    "calendar": Command("workflow.cli.calendar", "工作日历：查看、核对，载入新的放假安排。"),
+    "staff": Command("workflow.cli.staff", "工作人员：登记、查看、离岗。"),
+    "verify": Command("workflow.cli.verify", "核验全部记录未被改动或者删除。"),
+    "demo": Command(
+        "workflow.cli.demo", "演示：净峰镇2017年报表、示范机关的待办清单、一个期限的逐日计算。"
+    ),
+    "clock": Command("workflow.cli.clock", "从标准输入逐行计算法定期限（JSON Lines）。"),
+}
+
+app = command_group(
+    "依申请公开办理台：登记申请，按法定期限办理，年底汇总年度报告。", cls=lazy_group(COMMANDS)
+)
+
+
+def _print_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(_version())
+        raise typer.Exit
+
+
+def _version() -> str:
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:  # pragma: no cover - a checkout that was never installed
+        return "0"
+
+
+def _keep(ctx: typer.Context, param: typer.CallbackParam, value: object) -> object:
+    """Keep an option as soon as it is read, so that even a wrong command fails in its language."""
+    setattr(ctx.ensure_object(Invocation), param.name or "", value)
+    return value
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    *,
+    lang: Annotated[
+        Lang,
+        typer.Option(envvar="DISCLOSURE_LANG", callback=_keep, help="输出语言：zh 中文，en 英文。"),
+    ] = Lang.ZH,
+    office: Annotated[
+        str,
+        typer.Option(
+            envvar="DISCLOSURE_OFFICE", callback=_keep, help="机关名称；只有一个机关时不必写。"
+        ),
+    ] = "",
+    actor: Annotated[
+        str,
+        typer.Option("--as", envvar="DISCLOSURE_ACTOR", callback=_keep, help="经办人姓名。"),
+    ] = "",
+    debug: Annotated[
+        bool, typer.Option("--debug", callback=_keep, help="出错时显示完整的调用栈。")
+    ] = False,
+    version_asked: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_print_version, help="显示版本。"),
+    ] = False,
+) -> None:
+    """Show the help where no command is named; the options are kept as they are read."""
+    del lang, office, actor, debug, version_asked
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

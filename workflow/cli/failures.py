@@ -1,0 +1,184 @@
+"""What went wrong, in one line each, and the exit code: imported only when something does.
+
+A new error of the records needs its words in `workflow.wording`, and its row in `CODES` where
+its exit code is not that of wrong use.
+"""
+
+import re
+from dataclasses import dataclass
+
+import typer
+from pydantic import ValidationError
+
+from states.errors import (
+    CalendarUnknownError,
+    ClockQuestionError,
+    MoveNotOnChartError,
+    MoveRefusedError,
+    StatuteError,
+)
+from workflow.cli.app import ExitCode
+from workflow.i18n import Lang, Text, say_date
+from workflow.ledger.errors import LedgerError, book_trouble
+from workflow.records.errors import (
+    EventNotFoundError,
+    OfficeNotFoundError,
+    RecordsError,
+    RequestNotFoundError,
+    RowNotFoundError,
+    StaleRequestError,
+    WriteFailedError,
+    WriterBusyError,
+)
+from workflow.reports.errors import ReportError
+from workflow.services.errors import ServiceError
+from workflow.wording import (
+    LAW,
+    asked_sentence,
+    file_sentence,
+    input_sentence,
+    not_on_chart_sentence,
+    record_sentence,
+    refusal_sentence,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The sentences for the reader and the code for the shell."""
+
+    sentences: tuple[str, ...]
+    code: ExitCode
+
+
+CODES: dict[type[RecordsError], ExitCode] = {
+    RequestNotFoundError: ExitCode.FOUND,
+    EventNotFoundError: ExitCode.FOUND,
+    RowNotFoundError: ExitCode.FOUND,
+    OfficeNotFoundError: ExitCode.FOUND,
+    StaleRequestError: ExitCode.FAILURE,
+    WriteFailedError: ExitCode.FAILURE,
+    WriterBusyError: ExitCode.FAILURE,
+}
+
+_USAGE: dict[str, Text] = {
+    "NoSuchOption": Text("没有这个选项：{option_name}。", "There is no option {option_name}."),
+    "BadOptionUsage": Text(
+        "选项 {option_name} 的写法有误，或缺少值。",
+        "The option {option_name} is not used rightly, or lacks its value.",
+    ),
+    "MissingParameter": Text("缺少 {hint}。", "{hint} is missing."),
+    "BadParameter": Text("{hint}：{message}", "{hint}: {message}"),
+}
+# What the library says in words alone: no class of its own tells these apart.
+_SAID: tuple[tuple[re.Pattern[str], Text], ...] = (
+    (
+        re.compile(r"No such command '(?P<name>.*)'\. Did you mean (?P<others>.*)\?"),
+        Text(
+            "没有命令“{name}”；是否要用 {others}？", "There is no command “{name}”; try {others}."
+        ),
+    ),
+    (
+        re.compile(r"No such command '(?P<name>.*)'"),
+        Text("没有命令“{name}”。", "There is no command “{name}”."),
+    ),
+    (re.compile(r"Missing command"), Text("缺少命令。", "A command is missing.")),
+    (
+        re.compile(r"'(?P<value>.*)' is not a valid integer"),
+        Text("“{value}”不是整数", "“{value}” is no whole number"),
+    ),
+    (
+        re.compile(r"(?P<value>\S+) is not in the range (?P<range>.*)\."),
+        Text("{value} 不在范围 {range} 之内", "{value} is not in the range {range}"),
+    ),
+    (
+        re.compile(r"'(?P<value>.*)' is not one of (?P<choices>.*)\."),
+        Text("“{value}”不在可选范围内：{choices}", "“{value}” is not one of {choices}"),
+    ),
+    (
+        re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((?P<rest>.*)\)"),
+        Text("多余的参数：{rest}。", "Too many arguments: {rest}."),
+    ),
+)
+_SEE_HELP = Text("用 -h 查看用法。", " See -h for how to use it.")
+_UNEXPECTED = Text(
+    "程序出错（{kind}：{message}），没有完成；加 --debug 重试可看到详情。",
+    "Something failed ({kind}: {message}) and was not completed; see more with --debug.",
+)
+
+
+def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one for each family
+    """Return what to say of an error, and the exit code."""
+    match error:
+        case StatuteError():
+            return Failure(law_sentences(error, lang), ExitCode.USAGE)
+        case RecordsError():
+            code = CODES.get(type(error), ExitCode.USAGE)
+            return Failure((record_sentence(error, lang),), code)
+        case LedgerError():
+            return Failure((book_trouble(error, lang),), ExitCode.USAGE)
+        case ReportError() | ServiceError():
+            return Failure((asked_sentence(error, lang),), ExitCode.USAGE)
+        case OSError() if error.filename is not None:
+            return Failure((file_sentence(error, lang),), ExitCode.FAILURE)
+        case ValidationError():
+            return Failure(_input_sentences(error, lang), ExitCode.USAGE)
+        case typer.TyperException():
+            return Failure((_usage_sentence(error, lang),), ExitCode.USAGE)
+        case _:
+            message = " ".join(str(error).split())
+            sentence = _UNEXPECTED.say(lang, kind=type(error).__name__, message=message)
+            return Failure((sentence,), ExitCode.FAILURE)
+
+
+def law_sentences(error: StatuteError, lang: Lang) -> tuple[str, ...]:
+    """Return why the law does not allow it: a sentence for every refusal, with its article."""
+    match error:
+        case MoveRefusedError():
+            return tuple(refusal_sentence(refusal, lang) for refusal in error.refusals)
+        case MoveNotOnChartError():
+            return (not_on_chart_sentence(error, lang),)
+        case CalendarUnknownError():
+            day = "" if error.day is None else say_date(error.day, lang)
+            return (LAW["calendar_unknown"].say(lang, day=day),)
+        case ClockQuestionError():
+            return (LAW[error.code].say(lang, value=error.value),)
+        case _:
+            return (str(error),)
+
+
+def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:
+    return tuple(
+        input_sentence(
+            fault["type"], ".".join(map(str, fault["loc"])), fault["input"], fault["msg"], lang
+        )
+        for fault in error.errors(include_url=False, include_context=False)
+    )
+
+
+def _usage_sentence(error: typer.TyperException, lang: Lang) -> str:
+    """Return a fault of the command line; the library's own words where we have none."""
+    facts = {name: value for name, value in vars(error).items() if isinstance(value, str)}
+    param = getattr(error, "param", None)
+    facts["hint"] = "" if param is None else _called(param)
+    facts["message"] = _said(facts.get("message", str(error)), lang)
+    text = _USAGE.get(type(error).__name__)
+    if text is None or ("{hint}" in text.zh and param is None):
+        sentence = facts["message"]
+    else:
+        sentence = text.say(lang, **facts)
+    return f"{sentence}{_SEE_HELP.say(lang)}"
+
+
+def _called(param: typer.CallbackParam) -> str:
+    """Return what an option or an argument is called on the help page."""
+    name = param.opts[0]
+    return name if name.startswith("-") else str(getattr(param, "metavar", None) or name.upper())
+
+
+def _said(message: str, lang: Lang) -> str:
+    for pattern, text in _SAID:
+        found = pattern.match(message)
+        if found is not None:
+            return text.say(lang, **found.groupdict())
+    return message

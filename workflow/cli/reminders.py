@@ -1,0 +1,126 @@
+"""`disclosure reminders`: who would be told what on a day, and what became of what was told."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from notifications.messages import Lang as NoticeLang
+from notifications.messages import notices
+from notifications.ports import Notice
+from workflow.cli.desk import Desk, console, opened_desk, print_json
+from workflow.cli.help import command_group
+from workflow.cli.values import day_option
+from workflow.i18n import Lang, Text
+from workflow.records.tables import OutboxRow
+from workflow.services.delivering import channel_for
+from workflow.services.reminding import Saying
+
+app = command_group("某日应当提醒谁，提醒发出了没有。")
+
+JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
+
+_NEW = "new"
+_STATUSES: dict[str, Text] = {
+    _NEW: Text("未安排", "not planned yet"),
+    "pending": Text("待发", "waiting"),
+    "sent": Text("已发", "sent"),
+    "failed": Text("未能发出", "given up"),
+}
+_NOTHING = Text("没有应当提醒的事项。", "There is nothing to remind of.")
+_EMPTY = Text("还没有任何提醒。", "No reminder has been planned yet.")
+_HEADS = (
+    Text("申请", "Request"),
+    Text("期限", "Due"),
+    Text("提醒谁", "Who is told"),
+    Text("渠道", "By"),
+    Text("状态", "Status"),
+    Text("标题", "Subject"),
+)
+
+
+@app.command("plan", help="列出某日应当提醒谁、提醒什么；只看，不发。")
+def plan(
+    ctx: typer.Context,
+    on: Annotated[date | None, day_option("--on", "哪一天；不写则为今天。")] = None,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what should have been said by the end of a day, by the facts on record now."""
+    with opened_desk(ctx) as desk:
+        found = _due_notices(desk, on or desk.today)
+        with desk.office.read() as view:
+            kept = {row.dedup_key: row.status for row in view.outbox.all()}
+        lines = [_line_of_notice(one, kept.get(one.dedup_key, _NEW)) for one in found]
+        _show(lines, _NOTHING, desk.lang, as_json=as_json)
+
+
+@app.command("list", help="列出已经安排的提醒：对谁、由什么渠道、发出了没有。")
+def list_reminders(
+    ctx: typer.Context,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """List the reminders that were planned, with what became of each."""
+    with opened_desk(ctx) as desk:
+        with desk.office.read() as view:
+            rows = view.outbox.all()
+        _show([_line_of_row(row) for row in rows], _EMPTY, desk.lang, as_json=as_json)
+
+
+def _due_notices(desk: Desk, day: date) -> list[Notice]:
+    settings = desk.office.installation.settings
+    said = Saying(desk.office.name, day, desk.office.calendar, channel_for(settings))
+    with desk.office.read() as view:
+        reminders = said.about(view, view.requests.next_due_by(said.horizon))
+        return list(notices(reminders, NoticeLang(settings.lang)))
+
+
+def _line_of_notice(notice: Notice, status: str) -> dict[str, object]:
+    return {
+        "request": notice.request_no,
+        "due_on": notice.due_on,
+        "recipient": str(notice.recipient),
+        "channel": notice.channel,
+        "status": status,
+        "subject": notice.subject,
+        "rule": notice.rule,
+    }
+
+
+def _line_of_row(row: OutboxRow) -> dict[str, object]:
+    return {
+        "request": row.request_number,
+        "due_on": row.due_on,
+        "recipient": row.recipient,
+        "channel": row.channel,
+        "status": row.status,
+        "subject": row.subject,
+        "rule": row.rule,
+        "attempts": row.attempts,
+        "last_error": row.last_error,
+        "created_at": row.created_at,
+        "sent_at": row.sent_at,
+    }
+
+
+def _show(lines: Sequence[dict[str, object]], nothing: Text, lang: Lang, *, as_json: bool) -> None:
+    if as_json:
+        print_json(lines)
+    elif lines:
+        console().print(_table(lines, lang))
+    else:
+        typer.echo(nothing.say(lang))
+
+
+def _table(lines: Sequence[dict[str, object]], lang: Lang) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for head in _HEADS:
+        table.add_column(head.say(lang))
+    for line in lines:
+        status = _STATUSES[str(line["status"])].say(lang)
+        shown = (line["request"], line["due_on"], line["recipient"], line["channel"])
+        table.add_row(*map(str, shown), status, str(line["subject"]))
+    return table

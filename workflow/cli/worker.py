@@ -1,0 +1,112 @@
+"""`disclosure worker`: the tick that plans reminders from the records, and sends what waits."""
+
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from notifications.messages import Lang as NoticeLang
+from notifications.scheduler import run_forever, slot_of
+from workflow.bootstrap import Installation, Office
+from workflow.cli.app import ExitCode, Invocation
+from workflow.cli.desk import opened_installation
+from workflow.cli.help import command_group
+from workflow.i18n import Lang, Text
+from workflow.services.delivering import Round, channel_for, channels_of, check_mail, tell
+
+_HELP = "运行提醒调度：每十分钟按记录安排提醒并发出；同一提醒只发一次。"
+_JOB = "tick"
+_SLOT_MINUTES = 10
+
+app = command_group(_HELP)
+
+_ROUND = Text(
+    "{office}：新提醒 {added} 条；发出 {sent}，待重试 {retried}，放弃 {failed}。",
+    "{office}: {added} new; {sent} sent, {retried} to be tried again, {failed} given up.",
+)
+_NOBODY_TO_TELL = Text(
+    "{office}：没有可以提醒的人；用 disclosure staff add 登记人员及其电子邮件。",
+    "{office}: nobody can be told; enter people and their email with disclosure staff add.",
+)
+
+
+class By(StrEnum):
+    """The channels that the command line may name."""
+
+    CONSOLE = "console"
+    EMAIL = "email"
+
+
+@app.command(help=_HELP)
+def worker(
+    ctx: typer.Context,
+    channel: Annotated[
+        By | None,
+        typer.Option("--channel", help="发送渠道；默认：设置了邮件服务器的用邮件，否则用控制台。"),
+    ] = None,
+    *,
+    once: Annotated[bool, typer.Option("--once", help="只运行一轮。")] = False,
+) -> None:
+    """Run the tick once, or at its times until told to stop."""
+    said = ctx.ensure_object(Invocation)
+    with opened_installation(ctx) as installation:
+        if channel is By.EMAIL:
+            check_mail(installation.settings)
+        by = channel_for(installation.settings) if channel is None else channel.value
+        ticker = _Ticker(installation, by, said.lang)
+        if once:
+            raise typer.Exit(ticker.once())
+        run_forever(ticker.in_turn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticker:
+    """One installation, told by one channel."""
+
+    installation: Installation
+    channel: str
+    lang: Lang
+
+    def in_turn(self) -> None:
+        """Tick, unless another process has taken this slot."""
+        at = self.installation.clock.now()
+        with self.installation.work() as uow:
+            is_ours = uow.slots.take(_JOB, slot_of(at, _SLOT_MINUTES), at)
+        if is_ours:
+            self.once()
+
+    def once(self) -> ExitCode:
+        """Tell every office's people, and say what came of it."""
+        self.installation.forget_calendar()  # a notice may have been loaded meanwhile
+        rounds = [self._round(office) for office in self.installation.offices()]
+        for one in rounds:
+            typer.echo(_line(one, self.lang), err=True)
+        return ExitCode.OK if all(one.is_clean for one in rounds) else ExitCode.FAILURE
+
+    def _round(self, office: Office) -> Round:
+        installation, settings = self.installation, self.installation.settings
+        return tell(
+            office.name,
+            office.work,
+            channels_of(settings, installation.clock, sys.stdout),
+            installation.clock,
+            calendar=office.calendar,
+            channel=self.channel,
+            lang=NoticeLang(settings.lang),
+        )
+
+
+def _line(one: Round, lang: Lang) -> str:
+    if not one.planned.somebody_to_tell:
+        return _NOBODY_TO_TELL.say(lang, office=one.office)
+    drained = one.drained
+    return _ROUND.say(
+        lang,
+        office=one.office,
+        added=one.planned.added,
+        sent=drained.sent,
+        retried=drained.retried,
+        failed=drained.failed,
+    )

@@ -1,0 +1,30 @@
+"""The one place that asks the time, and turns an instant into a legal date."""
+
+from datetime import UTC, date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+class Clock(Protocol):
+    """Something that knows what time it is."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+def legal_date(instant: datetime) -> date:
+    """Return the date that an aware instant falls on in China, by which the law counts."""
+    if instant.utcoffset() is None:
+        raise ValueError(instant)
+    return instant.astimezone(SHANGHAI).date()

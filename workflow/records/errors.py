@@ -1,0 +1,142 @@
+"""What the records cannot do; each error carries what it failed on."""
+
+from datetime import datetime
+
+
+class RecordsError(Exception):
+    """The records did not allow what was asked; nothing was written."""
+
+
+class RequestNotFoundError(RecordsError):
+    """The office has no request of this number."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class StaleRequestError(RecordsError):
+    """Somebody changed the request since it was read: who, and when."""
+
+    def __init__(
+        self, number: str, expected: int, actual: int, changed_by: str, changed_at: datetime
+    ) -> None:
+        """Keep both versions, and the last change."""
+        super().__init__(number, expected, actual, changed_by, changed_at)
+        self.number = number
+        self.expected = expected
+        self.actual = actual
+        self.changed_by = changed_by
+        self.changed_at = changed_at
+
+
+class NumberTakenError(RecordsError):
+    """A number was given that the office has used already."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class KeyReusedError(RecordsError):
+    """An idempotency key came back with something other than what it was first used for."""
+
+    def __init__(self, key: str) -> None:
+        """Keep the key."""
+        super().__init__(key)
+        self.key = key
+
+
+class AlreadyRegisteredError(RecordsError):
+    """A row was added that a rule of its register allows only once."""
+
+    def __init__(self, subject: str) -> None:
+        """Keep the register."""
+        super().__init__(subject)
+        self.subject = subject
+
+
+class RowNotFoundError(RecordsError):
+    """A register has no row of this id."""
+
+    def __init__(self, subject: str, row_id: int) -> None:
+        """Keep the register and the id."""
+        super().__init__(subject, row_id)
+        self.subject = subject
+        self.row_id = row_id
+
+
+class EventNotFoundError(RecordsError):
+    """The request has no event of this sequence number."""
+
+    def __init__(self, number: str, seq: int) -> None:
+        """Keep the request and the event."""
+        super().__init__(number, seq)
+        self.number = number
+        self.seq = seq
+
+
+class EventNotAnnullableError(RecordsError):
+    """The event is no fact that can be annulled, or was annulled already."""
+
+    def __init__(self, number: str, seq: int, kind: str) -> None:
+        """Keep the request, the event and its kind."""
+        super().__init__(number, seq, kind)
+        self.number = number
+        self.seq = seq
+        self.kind = kind
+
+
+class OfficeNotFoundError(RecordsError):
+    """There is no office of this name; without a name, there is none at all."""
+
+    def __init__(self, name: str = "") -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class OfficeAmbiguousError(RecordsError):
+    """There are several offices and none was named."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        """Keep the names to choose from."""
+        super().__init__(names)
+        self.names = names
+
+
+class OfficeExistsError(RecordsError):
+    """An office of this name is there already."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class WriteFailedError(RecordsError):
+    """The commit failed, and nothing of the unit of work was written."""
+
+
+class WriterBusyError(RecordsError):
+    """Another process kept the database to itself for too long."""
+
+    def __init__(self, seconds: float) -> None:
+        """Keep how long it was waited for."""
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class NestedWorkError(RecordsError):
+    """A unit of work was opened inside another of the same thread."""
+
+
+class DatabaseUnsupportedError(RecordsError):
+    """The address names a database that records cannot be kept in."""
+
+    def __init__(self, url: str) -> None:
+        """Keep the address, without its password."""
+        super().__init__(url)
+        self.url = url

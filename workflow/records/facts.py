@@ -1,0 +1,147 @@
+"""What is put into the registers: parsed values, from which alone rows are built."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from states.case import Event
+from states.statute.receipt import Channel
+from workflow.records.canonical import JsonValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeProfile:
+    """An office as it introduces itself; `letter_prefix` is its 文号前缀."""
+
+    name: str
+    short_name: str = ""
+    level: str = "town"
+    parent: str = ""
+    phone: str = ""
+    fax: str = ""
+    address: str = ""
+    postcode: str = ""
+    website: str = ""
+    letter_prefix: str = ""
+    settings: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMember:
+    """Somebody of the office, with their role and where they are reached."""
+
+    name: str
+    role: str = "clerk"
+    active: bool = True
+    account: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFacts:
+    """What is registered about a request, beside what happens to it."""
+
+    channel: Channel | None
+    applicant: str
+    content: str
+    applicant_kind: str = "natural_person"
+    contact: str = ""
+    note: str = ""
+    case_officer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewFact:
+    """A fact to be entered, with what is kept beside what the law asks of it."""
+
+    event: Event
+    more: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRequest:
+    """A request to be registered with its history; without a number it is given the next."""
+
+    facts: RequestFacts
+    history: tuple[NewFact, ...]
+    number: str = ""
+    idempotency_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Information published proactively, by channels named by their codes."""
+
+    title: str
+    published_on: date
+    channels: str
+    index_number: str = ""
+    category: str = ""
+    document_number: str = ""
+    formed_on: date | None = None
+    normative: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """A complaint or report about the office's disclosure work."""
+
+    received_on: date
+    origin: str = ""
+    matter: str = ""
+    result: str = ""
+    request_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconsideration:
+    """An administrative reconsideration; pending until it is concluded."""
+
+    received_on: date
+    authority: str = ""
+    request_number: str = ""
+    concluded_on: date | None = None
+    result: str = "pending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lawsuit:
+    """A lawsuit, direct or after reconsideration; pending until it is concluded."""
+
+    received_on: date
+    after_reconsideration: bool
+    court: str = ""
+    case_number: str = ""
+    request_number: str = ""
+    concluded_on: date | None = None
+    result: str = "pending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterConsultation:
+    """A question asked at the counter, by telephone or online."""
+
+    asked_on: date
+    way: str = ""
+    content: str = ""
+    answered_by: str = ""
+    referred_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningBalance:
+    """A cumulative figure as of a 31 December."""
+
+    indicator: str
+    as_of_on: date
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative:
+    """The office's own text for one section of one year's report."""
+
+    year: int
+    section: str
+    body: str

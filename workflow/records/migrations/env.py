@@ -1,0 +1,16 @@
+"""Run the migrations over the connection that was handed in."""
+
+from alembic import context
+
+from workflow.records.tables import OfficeRow
+
+connection = context.config.attributes["connection"]
+
+context.configure(
+    connection=connection,
+    target_metadata=OfficeRow.metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,165 @@
+"""One connection as the registers use it: prepared statements, and queries that give rows."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, Date
+from sqlalchemy.engine import Dialect
+from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.sql import ClauseElement
+from sqlalchemy.types import TypeEngine
+from sqlmodel import Session, SQLModel
+from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+from workflow.records.canonical import canonical_instant, canonical_json
+
+Values = Mapping[str, object]
+Parameters = list[object] | dict[str, object]
+Fetched = tuple[Any, ...]  # a row as the driver gives it; its types are the table's
+Scalar = TypeVar("Scalar")
+
+
+class Prepared:
+    """A statement compiled once for each dialect, then run on the driver's own cursor.
+
+    `columns` are those that an insert or an update sets.
+    """
+
+    __slots__ = ("_columns", "_made", "_statement")
+
+    def __init__(self, statement: ClauseElement, columns: Iterable[str] = ()) -> None:
+        """Keep the statement; it is compiled when it is first used."""
+        self._statement = statement
+        self._columns = tuple(columns)
+        self._made: dict[str, _Compiled] = {}
+
+    def on(self, dialect: Dialect) -> "_Compiled":
+        """Return the statement as the dialect has it."""
+        made = self._made.get(dialect.name)
+        if made is None:
+            made = _Compiled(self._statement, self._columns, dialect)
+            self._made[dialect.name] = made
+        return made
+
+
+class _Compiled:
+    """A statement's text, and how its values are given to the driver."""
+
+    __slots__ = ("_binders", "_names", "sql")
+
+    def __init__(
+        self, statement: ClauseElement, columns: tuple[str, ...], dialect: Dialect
+    ) -> None:
+        compiled: Any = statement.compile(dialect=dialect, column_keys=list(columns) or None)
+        self.sql = str(compiled)
+        self._names: list[str] | None = compiled.positiontup
+        self._binders = [
+            (name if self._names is None else place, binder)
+            for place, name in enumerate(self._names or compiled.binds)
+            if (binder := _binder(compiled.binds[name].type, dialect)) is not None
+        ]
+
+    def parameters(self, values: Values) -> Parameters:
+        """Return the values as the driver takes them."""
+        names = self._names
+        given: Any = dict(values) if names is None else [values[name] for name in names]
+        for place, binder in self._binders:
+            given[place] = binder(given[place])
+        return cast("Parameters", given)
+
+
+def _binder(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], object] | None:
+    """Return what makes the driver's value of ours; dates on SQLite are the text hashes use."""
+    if dialect.name == "sqlite" and isinstance(kind, Date):
+        return _day_text
+    if dialect.name == "sqlite" and isinstance(kind, UTCDateTime):
+        return _instant_text
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _day_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _instant_text(at: datetime | None) -> str | None:
+    return None if at is None else canonical_instant(at)
+
+
+class Store:
+    """A connection to the records of one office, for as long as a unit of work or a view lasts."""
+
+    __slots__ = ("_cursor", "connection", "dialect", "duplicate", "office_id")
+
+    def __init__(self, connection: Connection, office_id: int) -> None:
+        """Use the connection, whose transactions somebody else begins and ends."""
+        self.connection = connection
+        self.office_id = office_id
+        self.dialect = connection.dialect
+        self.duplicate: type[Exception] = connection.dialect.loaded_dbapi.IntegrityError
+        self._cursor = self._new_cursor()
+
+    def _new_cursor(self) -> DBAPICursor:
+        return self.connection.connection.cursor()
+
+    def run(self, statement: Prepared, values: Values) -> int:
+        """Run a statement, and return how many rows it touched."""
+        made = statement.on(self.dialect)
+        self._cursor.execute(made.sql, made.parameters(values))
+        return self._cursor.rowcount
+
+    def run_many(self, statement: Prepared, rows: Iterable[Values]) -> int:
+        """Run a statement for each of many rows, and return how many it touched in all."""
+        made = statement.on(self.dialect)
+        given: list[Any] = [made.parameters(row) for row in rows]
+        self._cursor.executemany(made.sql, given)
+        return self._cursor.rowcount
+
+    def fetch(self, statement: Prepared, values: Values) -> Sequence[Fetched]:
+        """Return all rows, as the driver gives them."""
+        made = statement.on(self.dialect)
+        self._cursor.execute(made.sql, made.parameters(values))
+        return self._cursor.fetchall()
+
+    def stream(self, statement: Prepared, values: Values, size: int = 1_000) -> Iterator[Fetched]:
+        """Yield the rows a few at a time, as the driver gives them."""
+        made = statement.on(self.dialect)
+        cursor = self._new_cursor()
+        try:
+            cursor.execute(made.sql, made.parameters(values))
+            while rows := cursor.fetchmany(size):
+                yield from rows
+        finally:
+            cursor.close()
+
+    def all(self, query: SelectOfScalar[Scalar]) -> Sequence[Scalar]:
+        """Return everything a query finds; rows stand for themselves, tied to no session."""
+        with Session(self.connection, join_transaction_mode="rollback_only") as session:
+            return session.exec(query).all()
+
+    def first(self, query: SelectOfScalar[Scalar]) -> Scalar | None:
+        """Return the first that a query finds, or None."""
+        with Session(self.connection, join_transaction_mode="rollback_only") as session:
+            return session.exec(query).first()
+
+
+def columns_of(table: type[SQLModel]) -> tuple[str, ...]:
+    """Return the names of a table's columns, in order."""
+    return tuple(SQLModel.metadata.tables[str(table.__tablename__)].columns.keys())
+
+
+def as_day(value: str | date) -> date:
+    """Return a date that a driver gave as a date or as text."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def as_instant(value: str | datetime) -> datetime:
+    """Return the instant that a driver gave, aware, in UTC."""
+    instant = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
+def as_json(value: object) -> str:
+    """Return the JSON text that a driver gave, as it stands or taken apart."""
+    return value if isinstance(value, str) else canonical_json(value)

@@ -1,0 +1,227 @@
+"""Proof that nothing was changed or removed: every link again, and every row from its events."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import bindparam, select
+from sqlmodel import SQLModel, col
+
+from states.calendar.workdays import WorkCalendar
+from states.statute.practice import Practice
+from workflow.records import offices, registers
+from workflow.records.canonical import JsonValue, plain
+from workflow.records.chain import GENESIS, Entry, link
+from workflow.records.derived import Derived, derive
+from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
+from workflow.records.filing import REGISTERED_COLUMNS
+from workflow.records.store import Fetched, Prepared, Store, as_json
+from workflow.records.tables import EventRow, OfficeRow, RequestRow
+
+
+class Fault(StrEnum):
+    """What is wrong where the records do not hold."""
+
+    EVENT_CHANGED = "event_changed"
+    EVENT_MISSING = "event_missing"
+    CHAIN_CUT_OFF = "chain_cut_off"
+    ROW_CHANGED = "row_changed"
+    ROW_MISSING = "row_missing"
+    ROW_WITHOUT_EVENTS = "row_without_events"
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBreak:
+    """The first place where the records do not hold.
+
+    `seq` is the event at fault, or the last event about the row at fault; `columns` are those
+    that do not hold what the events say.
+    """
+
+    seq: int
+    what: Fault
+    subject: str = ""
+    subject_id: int = 0
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was looked at, and the first break, if there is one."""
+
+    events: int
+    rows: int
+    first_break: ChainBreak | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was changed or removed."""
+        return self.first_break is None
+
+
+_LINKS = Prepared(
+    select(*(EventRow.metadata.tables["event"].c[name] for name in Entry._fields))
+    .where(col(EventRow.office_id) == bindparam("office"))
+    .order_by(col(EventRow.seq))
+)
+_ABOUT = Prepared(
+    select(
+        col(EventRow.subject_id),
+        *(EventRow.metadata.tables["event"].c[name] for name in Line._fields),
+    )
+    .where(
+        col(EventRow.office_id) == bindparam("office"),
+        col(EventRow.subject) == bindparam("subject"),
+    )
+    .order_by(col(EventRow.subject_id), col(EventRow.position))
+)
+_END = Prepared(
+    select(col(OfficeRow.chain_length), col(OfficeRow.chain_head)).where(
+        col(OfficeRow.id) == bindparam("office")
+    )
+)
+
+
+def _rows(table: type[SQLModel], names: tuple[str, ...], office: str = "office_id") -> Prepared:
+    columns = SQLModel.metadata.tables[str(table.__tablename__)].c
+    return Prepared(
+        select(columns.id, *(columns[name] for name in names))
+        .where(columns[office] == bindparam("office"))
+        .order_by(columns.id)
+    )
+
+
+Expected = Callable[[list[Line]], dict[str, JsonValue]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One table to be compared with its events: its columns, and what they must hold."""
+
+    subject: str
+    names: tuple[str, ...]
+    rows: Prepared
+    expected: Expected
+
+
+def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified:
+    """Look at everything an office has on record, in little memory, up to the first break."""
+    events, broken = _verify_chain(store)
+    rows = 0
+    for check in _checks(calendar, practice):
+        if broken is not None:
+            break
+        seen, broken = _verify_rows(store, check)
+        rows += seen
+    return Verified(events, rows, broken)
+
+
+# --- the chain ---------------------------------------------------------------------------
+
+
+def _verify_chain(store: Store) -> tuple[int, ChainBreak | None]:
+    office, seq, head = store.office_id, 0, GENESIS
+    for row in store.stream(_LINKS, {"office": office}):
+        found, subject, subject_id, position, kind, on, at, actor = row[:8]
+        details, annuls, key, previous, kept = row[8:]
+        seq += 1
+        if found != seq:
+            return seq, ChainBreak(seq, Fault.EVENT_MISSING)
+        before, head = (
+            head,
+            link(
+                head,
+                (office, seq, subject, subject_id, position, kind),
+                (_text(on), _text(at)),
+                (actor, annuls, key),
+                as_json(details),
+            ),
+        )
+        if head != kept or before != previous:
+            return seq, ChainBreak(seq, Fault.EVENT_CHANGED, subject, subject_id)
+    return seq, _verify_end(store, seq, head)
+
+
+def _verify_end(store: Store, seq: int, head: str) -> ChainBreak | None:
+    """Compare the last event with the end that the office keeps."""
+    ((length, kept),) = store.fetch(_END, {"office": store.office_id})
+    if (length, kept) == (seq, head):
+        return None
+    return ChainBreak(min(seq, length) + 1, Fault.CHAIN_CUT_OFF)
+
+
+def _text(value: object) -> str:
+    """Return a day or an instant as the hash was taken over it."""
+    return value if isinstance(value, str) else str(plain(value))
+
+
+# --- the rows ----------------------------------------------------------------------------
+
+
+def _verify_rows(store: Store, check: _Check) -> tuple[int, ChainBreak | None]:
+    seen = 0
+    for row_id, row, lines in _paired(store, check):
+        seen += 1
+        last = lines[-1].seq if lines else 0
+        if row is None:
+            return seen, ChainBreak(last, Fault.ROW_MISSING, check.subject, row_id)
+        if not lines:
+            return seen, ChainBreak(last, Fault.ROW_WITHOUT_EVENTS, check.subject, row_id)
+        expected = check.expected(lines)
+        wrong = tuple(
+            name
+            for name, value in zip(check.names, row[1:], strict=True)
+            if _as_kept(value, expected[name]) != expected[name]
+        )
+        if wrong:
+            return seen, ChainBreak(last, Fault.ROW_CHANGED, check.subject, row_id, wrong)
+    return seen, None
+
+
+def _as_kept(value: object, expected: JsonValue) -> JsonValue:
+    """Return a column as JSON has it; a driver may give a document as text."""
+    if isinstance(value, str) and isinstance(expected, dict):
+        document: JsonValue = json.loads(value)
+        return document
+    return plain(value)
+
+
+def _paired(store: Store, check: _Check) -> Iterator[tuple[int, Fetched | None, list[Line]]]:
+    """Yield each row with the events about it, either of which may be lacking."""
+    about = store.stream(_ABOUT, {"office": store.office_id, "subject": check.subject})
+    groups = groupby(about, key=itemgetter(0))
+    rows = store.stream(check.rows, {"office": store.office_id})
+    row, group = next(rows, None), next(groups, None)
+    while row is not None or group is not None:
+        row_id = min(found[0] for found in (row, group) if found is not None)
+        mine, lines = None, []
+        if group is not None and group[0] == row_id:
+            lines = [Line._make(line[1:]) for line in group[1]]
+            group = next(groups, None)
+        if row is not None and row[0] == row_id:
+            mine, row = row, next(rows, None)
+        yield row_id, mine, lines
+
+
+def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
+    def request(lines: list[Line]) -> dict[str, JsonValue]:
+        facts = as_registered(lines)
+        case = case_of(CHANNELS.get(str(facts["channel"])), lines, practice)
+        derived = derive(case, calendar).columns()
+        count = len(lines)
+        return {
+            **facts,
+            **{name: plain(value) for name, value in derived.items()},
+            "event_count": count,
+            "version": count,
+        }
+
+    names = (*REGISTERED_COLUMNS, *Derived._fields, "event_count", "version")
+    yield _Check(SUBJECT, names, _rows(RequestRow, names), request)
+    for kind in registers.KINDS:
+        yield _Check(kind.subject, kind.names, _rows(kind.row, kind.names), as_registered)
+    profile = offices.PROFILE_COLUMNS
+    yield _Check(offices.SUBJECT, profile, _rows(OfficeRow, profile, "id"), as_registered)

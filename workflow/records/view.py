@@ -1,0 +1,121 @@
+"""The registers of one office, as seen over one connection."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from states.statute.practice import Practice
+from workflow.records import registers
+from workflow.records.calendars import NoticeRegister
+from workflow.records.chain import Chain
+from workflow.records.facts import (
+    Complaint,
+    CounterConsultation,
+    Lawsuit,
+    Narrative,
+    OpeningBalance,
+    Publication,
+    Reconsideration,
+    StaffMember,
+)
+from workflow.records.offices import OfficeRegister
+from workflow.records.outbox import OutboxTable, SlotTable
+from workflow.records.registers import Register
+from workflow.records.requests import RequestRegister
+from workflow.records.store import Store
+from workflow.records.tables import (
+    ComplaintRow,
+    CounterConsultationRow,
+    LawsuitRow,
+    NarrativeRow,
+    OpeningBalanceRow,
+    PublicationRow,
+    ReconsiderationRow,
+    StaffRow,
+)
+
+
+class View:
+    """What an office has on record, at one moment."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        office_id: int,
+        practice: Practice,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Look over a connection that somebody else opened and will close."""
+        self.connection = connection
+        self.office_id = office_id
+        self.practice = practice
+        self._now = now
+        self.store = Store(connection, office_id)
+        self.chain = Chain(self.store)
+
+    @cached_property
+    def requests(self) -> RequestRegister:
+        """The requests for disclosure."""
+        return RequestRegister(self.store, self.chain, self.practice)
+
+    @cached_property
+    def publications(self) -> Register[Publication, PublicationRow]:
+        """What was published proactively."""
+        return Register(self.store, self.chain, registers.PUBLICATIONS)
+
+    @cached_property
+    def complaints(self) -> Register[Complaint, ComplaintRow]:
+        """Complaints and reports."""
+        return Register(self.store, self.chain, registers.COMPLAINTS)
+
+    @cached_property
+    def reconsiderations(self) -> Register[Reconsideration, ReconsiderationRow]:
+        """Administrative reconsiderations."""
+        return Register(self.store, self.chain, registers.RECONSIDERATIONS)
+
+    @cached_property
+    def lawsuits(self) -> Register[Lawsuit, LawsuitRow]:
+        """Administrative lawsuits."""
+        return Register(self.store, self.chain, registers.LAWSUITS)
+
+    @cached_property
+    def counter_consultations(self) -> Register[CounterConsultation, CounterConsultationRow]:
+        """Questions asked at the counter."""
+        return Register(self.store, self.chain, registers.COUNTER_CONSULTATIONS)
+
+    @cached_property
+    def opening_balances(self) -> Register[OpeningBalance, OpeningBalanceRow]:
+        """Figures from before the office used the program."""
+        return Register(self.store, self.chain, registers.OPENING_BALANCES)
+
+    @cached_property
+    def narratives(self) -> Register[Narrative, NarrativeRow]:
+        """The office's own text for its reports."""
+        return Register(self.store, self.chain, registers.NARRATIVES)
+
+    @cached_property
+    def staff(self) -> Register[StaffMember, StaffRow]:
+        """The members of staff."""
+        return Register(self.store, self.chain, registers.STAFF)
+
+    @cached_property
+    def offices(self) -> OfficeRegister:
+        """Every office of the installation."""
+        return OfficeRegister(self.store, self.chain)
+
+    @cached_property
+    def notices(self) -> NoticeRegister:
+        """The holiday notices loaded for every office."""
+        return NoticeRegister(self.store)
+
+    @cached_property
+    def outbox(self) -> OutboxTable:
+        """The notices to send."""
+        return OutboxTable(self.store, self._now)
+
+    @cached_property
+    def slots(self) -> SlotTable:
+        """The runs of the scheduler."""
+        return SlotTable(self.store)

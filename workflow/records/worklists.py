@@ -1,0 +1,150 @@
+"""Questions asked of the requests of an office; the order is part of each answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from workflow.records.errors import RequestNotFoundError
+from workflow.records.store import Store
+from workflow.records.tables import RequestRow
+
+Query = SelectOfScalar[RequestRow]
+
+_STREAMED = 1_000
+_OPEN = col(RequestRow.closed_on).is_(None)
+_SEARCHED = (
+    col(RequestRow.number),
+    col(RequestRow.applicant),
+    col(RequestRow.content),
+    col(RequestRow.note),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list is narrowed to; what is empty narrows nothing."""
+
+    states: frozenset[str] = frozenset()
+    case_officer: str | None = None
+    text: str = ""
+    due_by: date | None = None
+    received_from: date | None = None
+    received_until: date | None = None
+
+    def clauses(self) -> Iterator[ColumnElement[bool]]:
+        """Yield the conditions in the words of the database."""
+        if self.states:
+            yield col(RequestRow.state).in_(sorted(self.states))
+        if self.case_officer is not None:
+            yield col(RequestRow.case_officer) == self.case_officer
+        if self.text:
+            yield or_(*(column.contains(self.text, autoescape=True) for column in _SEARCHED))
+        if self.due_by is not None:
+            yield col(RequestRow.next_due) <= self.due_by
+        if self.received_from is not None:
+            yield col(RequestRow.received_on) >= self.received_from
+        if self.received_until is not None:
+            yield col(RequestRow.received_on) <= self.received_until
+
+
+EVERYTHING = Wanted()
+
+
+class Worklists:
+    """What the requests of an office can be asked without rebuilding any."""
+
+    def __init__(self, store: Store) -> None:
+        """Ask through a store."""
+        self._store = store
+
+    def find(self, number: str) -> RequestRow:
+        """Return the row of a request, or raise RequestNotFoundError."""
+        row = self._store.first(self._rows().where(RequestRow.number == number))
+        if row is None:
+            raise RequestNotFoundError(number)
+        return row
+
+    def open_requests(self) -> Sequence[RequestRow]:
+        """Return the open requests by their next due date; those without one come last."""
+        return [*self.open_page(limit=None)]
+
+    def answer_due_by(self, day: date) -> Sequence[RequestRow]:
+        """Return the open requests to be answered on or before a day, soonest first."""
+        return self._store.all(
+            self._rows()
+            .where(_OPEN, col(RequestRow.answer_due) <= day)
+            .order_by(col(RequestRow.answer_due), col(RequestRow.id))
+        )
+
+    def next_due_by(self, day: date) -> Sequence[RequestRow]:
+        """Return the open requests of which some clock may end on or before a day."""
+        return self._store.all(
+            self._rows()
+            .where(_OPEN, col(RequestRow.next_due) <= day)
+            .order_by(col(RequestRow.next_due), col(RequestRow.id))
+        )
+
+    def open_or_provisional(self) -> Sequence[RequestRow]:
+        """Return the requests whose dates a new holiday notice may move."""
+        return self._store.all(
+            self._rows()
+            .where(or_(_OPEN, col(RequestRow.provisional).is_(True)))
+            .order_by(col(RequestRow.id))
+        )
+
+    def open_page(
+        self,
+        wanted: Wanted = EVERYTHING,
+        *,
+        after: RequestRow | None = None,
+        limit: int | None = 50,
+    ) -> Sequence[RequestRow]:
+        """Return a page of open requests by next due date and id, after the last row seen."""
+        found: list[RequestRow] = []
+        query = self._rows().where(_OPEN, *wanted.clauses())
+        if after is None or after.next_due is not None:
+            dated = query.where(col(RequestRow.next_due).is_not(None), *_later(after))
+            ordered = dated.order_by(col(RequestRow.next_due), col(RequestRow.id))
+            found.extend(self._store.all(ordered.limit(limit)))
+        if limit is None or len(found) < limit:
+            past = after.id if after is not None and after.next_due is None else 0
+            undated = query.where(col(RequestRow.next_due).is_(None), col(RequestRow.id) > past)
+            rest = None if limit is None else limit - len(found)
+            found.extend(self._store.all(undated.order_by(col(RequestRow.id)).limit(rest)))
+        return found
+
+    def page(
+        self, wanted: Wanted = EVERYTHING, *, before_id: int | None = None, limit: int | None = 50
+    ) -> Sequence[RequestRow]:
+        """Return a page of all requests, open and closed, the newest first."""
+        query = self._rows().where(*wanted.clauses())
+        if before_id is not None:
+            query = query.where(col(RequestRow.id) < before_id)
+        return self._store.all(query.order_by(col(RequestRow.id).desc()).limit(limit))
+
+    def each(self) -> Iterator[RequestRow]:
+        """Yield every request in the order of registration, a few in memory at a time."""
+        last = 0
+        while rows := self._store.all(
+            self._rows()
+            .where(col(RequestRow.id) > last)
+            .order_by(col(RequestRow.id))
+            .limit(_STREAMED)
+        ):
+            yield from rows
+            last = rows[-1].id
+
+    def _rows(self) -> Query:
+        return select(RequestRow).where(RequestRow.office_id == self._store.office_id)
+
+
+def _later(after: RequestRow | None) -> list[ColumnElement[bool]]:
+    """Return the condition of coming after a row in the order by next due date and id."""
+    if after is None:
+        return []
+    due, row_id = col(RequestRow.next_due), col(RequestRow.id)
+    return [or_(due > after.next_due, and_(due == after.next_due, row_id > after.id))]

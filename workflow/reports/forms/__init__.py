@@ -1,0 +1,1 @@
+"""The official forms: one module each, its rows and columns as data."""

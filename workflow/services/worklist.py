@@ -1,0 +1,205 @@
+"""The clerk's worklist: each open request with its light, what is left, and what comes next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from states.calendar.workdays import WorkCalendar
+from states.case import Case, State
+from states.clock.answer import Flag, Reckoning, reckon
+from states.clock.deadlines import lapse_after
+from states.clock.spans import consultations, opinion_due
+from states.statute.versions import Law
+from workflow.records.tables import RequestRow
+from workflow.records.view import View
+from workflow.records.worklists import EVERYTHING, Wanted
+
+NEAR_THE_LIMIT = 5
+
+
+class Light(StrEnum):
+    """How urgent a request is; shape and words say it too, never colour alone."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    GREY = "grey"
+
+
+class Condition(StrEnum):
+    """What runs beside the state of a request."""
+
+    CONSULTING = "consulting"
+    EXTENDED = "extended"
+    DELAYED = "delayed"
+    OVERDUE = "overdue"
+    PROVISIONAL = "provisional"
+
+
+class NextStep(StrEnum):
+    """What somebody ought to do next."""
+
+    CONFIRM = "confirm"
+    ASSIGN = "assign"
+    ANSWER = "answer"
+    ANSWER_NOW = "answer_now"
+    AWAIT_CORRECTION = "await_correction"
+    AWAIT_OPINION = "await_opinion"
+    AWAIT_REASONS = "await_reasons"
+    AWAIT_PAYMENT = "await_payment"
+    LAPSE = "lapse"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One request as the worklist shows it; `left` counts working days, below zero when late."""
+
+    number: str
+    light: Light
+    left: int | None
+    due: date | None
+    provisional: bool
+    state: State
+    conditions: tuple[Condition, ...]
+    next_step: NextStep
+    content: str
+    applicant: str
+    channel: str
+    received_on: date | None
+    case_officer: str
+
+
+def worklist(
+    view: View,
+    *,
+    today: date,
+    calendar: WorkCalendar,
+    wanted: Wanted = EVERYTHING,
+    limit: int | None = 50,
+) -> list[WorkLine]:
+    """Return the open requests as they stand today, the most urgent first."""
+    rows = view.requests.open_page(wanted, limit=limit)
+    lines = [_line(row, view.requests.case(row.number), today, calendar) for row in rows]
+    return sorted(lines, key=_urgency)
+
+
+def counts(lines: Sequence[WorkLine]) -> dict[str, int]:
+    """Count the lines by what a clerk looks for first thing in the morning."""
+    dated = [line.left for line in lines if line.light is not Light.GREY and line.left is not None]
+    return {
+        "overdue": sum(left < 0 for left in dated),
+        "today": sum(left == 0 for left in dated),
+        "near": sum(0 < left <= NEAR_THE_LIMIT for left in dated),
+        "stopped": sum(line.light is Light.GREY for line in lines),
+        "open": len(lines),
+    }
+
+
+def mask(applicant: str, kind: str) -> str:
+    """Hide all but the family name of a person; organisations are shown as they are."""
+    if kind != "natural_person" or not applicant:
+        return applicant
+    return applicant[0] + "*" * (len(applicant) - 1)
+
+
+def _urgency(line: WorkLine) -> tuple[bool, int, date, str]:
+    stopped = line.light is Light.GREY
+    left = line.left if line.left is not None else 0
+    return (stopped, left, line.due or date.max, line.number)
+
+
+def _line(row: RequestRow, case: Case, today: date, calendar: WorkCalendar) -> WorkLine:
+    reckoning = None if case.receipt is None else reckon(case, calendar, today)
+    due = None if reckoning is None else reckoning.conservative_due or reckoning.due
+    left = None if due is None else calendar.workdays_between(today, due)
+    return WorkLine(
+        number=row.number,
+        light=_light(case, reckoning, left, today, calendar),
+        left=left,
+        due=due,
+        provisional=reckoning is not None and reckoning.provisional,
+        state=case.state,
+        conditions=tuple(_conditions(case, reckoning, today, calendar)),
+        next_step=_next_step(row, case, reckoning, today, calendar),
+        content=row.content,
+        applicant=mask(row.applicant, row.applicant_kind),
+        channel=row.channel,
+        received_on=row.received_on,
+        case_officer=row.case_officer,
+    )
+
+
+def _light(
+    case: Case,
+    reckoning: Reckoning | None,
+    left: int | None,
+    today: date,
+    calendar: WorkCalendar,
+) -> Light:
+    if reckoning is None or left is None:
+        return Light.YELLOW  # contact is due the day it arrives (第三十一条)
+    if Flag.OVERDUE in reckoning.flags:
+        return Light.RED
+    if _is_stopped(case, reckoning, today, calendar):
+        return Light.GREY
+    if left <= 0:
+        return Light.RED
+    return Light.YELLOW if left <= NEAR_THE_LIMIT else Light.GREEN
+
+
+def _is_stopped(case: Case, reckoning: Reckoning, today: date, calendar: WorkCalendar) -> bool:
+    waiting = case.state in {State.AWAITING_CORRECTION, State.AWAITING_PAYMENT}
+    return waiting or _is_consulting(case, reckoning.law, today, calendar)
+
+
+def _is_consulting(case: Case, law: Law, today: date, calendar: WorkCalendar) -> bool:
+    """Say whether an opinion is still awaited: after the statutory end nobody waits for it."""
+    for consultation in consultations(case):
+        ends_on = opinion_due(consultation, law, calendar)
+        if consultation.is_open and (ends_on is None or today <= ends_on):
+            return True
+    return False
+
+
+def _conditions(
+    case: Case, reckoning: Reckoning | None, today: date, calendar: WorkCalendar
+) -> Iterator[Condition]:
+    if reckoning is None:
+        return
+    if _is_consulting(case, reckoning.law, today, calendar):
+        yield Condition.CONSULTING
+    if reckoning.original_due is not None:
+        delayed = any(event.new_due is not None for event in case.events)
+        yield Condition.DELAYED if delayed else Condition.EXTENDED
+    if Flag.OVERDUE in reckoning.flags:
+        yield Condition.OVERDUE
+    if reckoning.provisional:
+        yield Condition.PROVISIONAL
+
+
+_WAITS = {
+    State.SUBMITTED: NextStep.CONFIRM,
+    State.AWAITING_CORRECTION: NextStep.AWAIT_CORRECTION,
+    State.AWAITING_REASONS: NextStep.AWAIT_REASONS,
+    State.AWAITING_PAYMENT: NextStep.AWAIT_PAYMENT,
+}
+
+
+def _next_step(
+    row: RequestRow,
+    case: Case,
+    reckoning: Reckoning | None,
+    today: date,
+    calendar: WorkCalendar,
+) -> NextStep:
+    lapses_after = lapse_after(case, calendar)
+    if lapses_after is not None and today > lapses_after:
+        return NextStep.LAPSE
+    if case.state in _WAITS or reckoning is None:
+        return _WAITS.get(case.state, NextStep.CONFIRM)
+    if _is_consulting(case, reckoning.law, today, calendar):
+        return NextStep.AWAIT_OPINION
+    if not row.case_officer:
+        return NextStep.ASSIGN
+    return NextStep.ANSWER_NOW if Flag.OVERDUE in reckoning.flags else NextStep.ANSWER
