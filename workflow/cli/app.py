@@ -45,6 +45,8 @@ COMMANDS: dict[str, Command] = {
     "init": Command("workflow.cli.office", "建立一个机关。"),
     "request": Command("workflow.cli.requests", "登记、查看和办理申请。"),
     "report": Command("workflow.cli.reports", "年度报告，以及每个数字背后的记录。"),
+    "import": Command("workflow.cli.import_book", "导入台账。"),
+    "export": Command("workflow.cli.export_book", "导出台账。"),
     "reminders": Command("workflow.cli.reminders", "某日应当提醒谁，提醒发出了没有。"),
     "worker": Command("workflow.cli.worker", "运行提醒调度。"),
     "calendar": Command("workflow.cli.calendar", "工作日历：查看、核对，载入新的放假安排。"),
