@@ -76,6 +76,10 @@ snapshots: $(VENV)/.dev ## 重新生成快照 / write the snapshots anew, to be 
 bench: $(VENV)/.dev ## 测速 / time it beside its floors and peers
 	$(BIN)/python tests/bench/run.py $(ARGS)
 
+.PHONY: docs
+docs: $(VENV)/.dev ## 生成参考文档 / write the reference pages that the code tells
+	$(BIN)/python -m docs.generate
+
 .PHONY: mutants
 mutants: $(VENV)/.dev ## 变异测试 / mutate the clock and the calendar, list the survivors
 	HYPOTHESIS_PROFILE=mutants $(BIN)/mutmut run $(ARGS)
