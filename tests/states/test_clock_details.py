@@ -166,6 +166,56 @@ def test_a_date_that_moves_with_the_day_is_reckoned_for_the_day_asked() -> None:
     assert clocks(case, "2023-03-17")[ClockKey.REPLY].due == date(2023, 4, 11)
 
 
+@pytest.mark.parametrize(
+    ("clock", "due"),
+    [
+        # Received Fri 2021-01-01, paid Mon 01-11: 12..15 = 1..4, 18..22 = 5..9, 25..29 = 10..14,
+        # 02-01..05 = 15..19, Sun 07* = 20.
+        (FeeClock.RESTART, date(2021, 2, 7)),
+        # 01-04, 05, 06 = 1..3; (01-06, 01-11] is out; 12..15 = 4..7, 18..22 = 8..12,
+        # 25..29 = 13..17, 02-01..03 = 18..20.
+        (FeeClock.SUSPEND, date(2021, 2, 3)),
+    ],
+)
+@pytest.mark.parametrize("notice", ["fee_notified", "fee_notice_delivered"])
+def test_a_fee_for_a_request_of_the_first_day_moves_its_date(
+    clock: FeeClock, due: date, notice: str
+) -> None:
+    found = reckoned(
+        fact("received", "2021-01-01"),
+        fact(notice, "2021-01-06"),
+        fact("fee_paid", "2021-01-11"),
+        practice=Practice(fee_clock=clock),
+    )
+
+    assert found.due == due
+
+
+def test_what_is_held_of_the_2007_law_changes_nothing_under_the_text_of_2019() -> None:
+    facts = (RECEIVED, fact("correction_requested", "2023-03-15"))
+    practice = Practice(correction_restarts_2007=False)
+
+    assert reckoned(*facts, as_of="2023-04-04", practice=practice).flags == (
+        Flag.AWAITING_CORRECTION,
+    )
+    corrected = reckoned(*facts, fact("correction_received", "2023-03-21"), practice=practice)
+    assert corrected.due == date(2023, 4, 19)  # vector B02
+
+
+def test_a_timely_correction_restarts_the_safe_date_too() -> None:
+    # Corrected Mon 2024-03-25: 26..29 = 1..4, 04-01..03 = 5..7, Sun 07* = 8, 08..12 = 9..13,
+    # 15..19 = 14..18, 22, 23 = 19, 20; by either day of receipt.
+    found = reckoned(
+        fact("submitted", "2024-03-01"),
+        fact("confirmed", "2024-03-05"),
+        fact("correction_requested", "2024-03-07"),
+        fact("correction_received", "2024-03-25"),
+        channel=Channel.INTERNET,
+    )
+
+    assert (found.due, found.conservative_due) == (date(2024, 4, 23), None)
+
+
 # --- every clock that runs ------------------------------
 
 

@@ -1,4 +1,4 @@
-"""The law read against the clock and the chart, line by line: where the two versions part."""
+"""Extensions and opinions under the law, line by line: what moves the date, and how far."""
 
 from datetime import date
 
@@ -121,6 +121,30 @@ def test_a_fee_notice_posted_late_is_late_once_though_its_delivery_is_known_too(
 
 
 # --- consultations ------------------------------
+
+
+def test_a_consultation_sent_on_the_due_date_comes_too_late_to_move_it() -> None:
+    # The day of sending still counts, and it is the twentieth.
+    found = reckoned(
+        RECEIVED,
+        fact("third_party_consulted", "2023-04-03"),
+        fact("third_party_answered", "2023-04-14"),
+    )
+
+    assert (found.due, found.suspended_workdays) == (date(2023, 4, 3), 0)
+
+
+def test_days_excluded_by_separate_consultations_add_up() -> None:
+    # 03-09, 10 and 03-16 do not count: three days on from Mon 04-03: 04-04, 06, 07.
+    found = reckoned(
+        RECEIVED,
+        fact("third_party_consulted", "2023-03-08", ref="a"),
+        fact("third_party_answered", "2023-03-10", ref="a"),
+        fact("agency_consulted", "2023-03-15", ref="b"),
+        fact("agency_answered", "2023-03-16", ref="b"),
+    )
+
+    assert (found.due, found.suspended_workdays) == (date(2023, 4, 7), 3)
 
 
 def test_an_opinion_after_its_statutory_end_moves_nothing_any_more() -> None:
