@@ -1,11 +1,10 @@
 """A request as the law sees it: dated facts, and the state they leave it in."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from states.citation import Citation
 from states.statute.outcomes import Outcome
@@ -131,11 +130,30 @@ class Receipt(NamedTuple):
     citation: Citation | None
 
 
+Found = TypeVar("Found")
+
 # The fact that decides receipt, by law and channel, as a kind of event.
 _DECIDING = {
     law: {channel: (EventKind(rule.fact), rule.citation) for channel, rule in rules.items()}
     for law, rules in RECEIPT.items()
 }
+
+
+class _Once(Generic[Found]):
+    """A property of a case that is worked out once.
+
+    As functools.cached_property, but without the lock that it takes before Python 3.12, which
+    costs more than what is worked out.
+    """
+
+    def __init__(self, work_out: Callable[["Case"], Found]) -> None:
+        self._work_out = work_out
+        self._name = work_out.__name__
+        self.__doc__ = work_out.__doc__
+
+    def __get__(self, case: "Case", _kind: type["Case"] | None = None) -> Found:
+        found = case.__dict__[self._name] = self._work_out(case)
+        return found
 
 
 @dataclass(frozen=True)
@@ -161,7 +179,7 @@ class Case:
 
     def after(self, event: Event) -> "Case":
         """Return the case with one more fact, put where its date belongs."""
-        return replace(self, events=tuple(sorted((*self.events, event), key=_day_of)))
+        return Case.of(self.channel, (*self.events, event), self.practice)
 
     def first(self, kind: EventKind) -> Event | None:
         """The first fact of a kind, or None."""
@@ -177,7 +195,7 @@ class Case:
                 return event
         return None
 
-    @cached_property
+    @_Once
     def receipt(self) -> Receipt | None:
         """The receipt as the law of the time has it; None while it is not established.
 
@@ -201,7 +219,7 @@ class Case:
         receipt = self.receipt
         return None if receipt is None else receipt.on
 
-    @cached_property
+    @_Once
     def state(self) -> State:
         """Whatever the last fact that moves a request left it in."""
         for event in reversed(self.events):

@@ -80,7 +80,7 @@ def import_lines(summary: ImportSummary, lang: Lang) -> Iterator[str]:
         said = _APPLIED if summary.is_updated else _NOT_APPLIED
         yield said.say(lang, n=len(summary.differences))
         yield from limited((_difference(found, lang) for found in summary.differences), lang)
-    if summary.new_staff:
+    if summary.new_staff and summary.is_written:
         yield _STAFF.say(lang, names=_joined(summary.new_staff, lang))
     if summary.unknown_sheets:
         yield _UNKNOWN_SHEETS.say(lang, names=_joined(summary.unknown_sheets, lang))

@@ -15,8 +15,6 @@ L = TypeVar("L", bound=Line)
 Id = TypeVar("Id", int, str)
 Key = tuple[object, ...]
 
-_NOTHING = ("", None, ())
-
 
 @dataclass(frozen=True, slots=True)
 class Record(Generic[Id, L]):

@@ -126,6 +126,15 @@ def test_a_date_in_a_year_without_notice_is_provisional(office: Office, clock: F
     assert _row(office, a_request(office, submitted_on=date(2026, 12, 7))).provisional
 
 
+def test_reckoning_again_by_the_same_calendar_writes_nothing(office: Office) -> None:
+    a_request(office)
+
+    with office.work() as uow:
+        moved = uow.requests.reckon_again(office.calendar, actor="管理员", at=office.clock.now())
+
+    assert moved == []
+
+
 def test_a_loaded_notice_moves_the_dates_and_says_so(
     installation: Installation, office: Office, clock: FixedClock
 ) -> None:
@@ -167,6 +176,26 @@ def test_a_move_repeated_with_its_key_is_made_once(office: Office) -> None:
 
     assert again == first
     assert _row(office, number).version == 3
+
+
+def test_a_fact_recorded_again_with_its_key_is_recorded_once(office: Office) -> None:
+    number = a_request(office)
+    event = Event(EventKind.AGENCY_CONSULTED, date(2025, 9, 4), ref="甲")
+
+    with office.work() as uow:
+        first, again = (
+            uow.requests.record(
+                number,
+                event,
+                actor="李四",
+                at=office.clock.now(),
+                calendar=office.calendar,
+                idempotency_key="k",
+            )
+            for _ in range(2)
+        )
+
+    assert again == first
 
 
 def test_a_request_repeated_with_its_key_is_filed_once(office: Office) -> None:

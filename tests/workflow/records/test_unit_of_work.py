@@ -1,11 +1,13 @@
 """All or nothing, by one writer, for many at once."""
 
+import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -16,7 +18,7 @@ from tests.builders import TOWN, a_move, a_publication, a_request, an_installati
 from workflow.bootstrap import Installation, Office
 from workflow.records.engine import writing_engine
 from workflow.records.errors import NestedWorkError, WriteFailedError, WriterBusyError
-from workflow.records.unit_of_work import Writer
+from workflow.records.unit_of_work import GROUP_LIMIT, Writer
 
 THREADS = 8
 ROUNDS = 100
@@ -221,6 +223,51 @@ def test_the_writer_goes_on_after_a_commit_that_failed(office: Office) -> None:
 def test_a_unit_of_work_cannot_stand_inside_another(office: Office) -> None:
     with office.work(), pytest.raises(NestedWorkError), office.work():
         pass
+
+
+def test_who_is_interrupted_while_waiting_leaves_the_queue(office: Office) -> None:
+    held, done = Event(), Event()
+
+    def hold() -> None:
+        with office.work():
+            held.set()
+            done.wait(timeout=10)
+
+    def ring(*_signal: object) -> None:
+        raise KeyboardInterrupt
+
+    holder = Thread(target=hold)
+    before = signal.signal(signal.SIGALRM, ring)
+    holder.start()
+    held.wait(timeout=10)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    with pytest.raises(KeyboardInterrupt), office.work():
+        pass
+    signal.signal(signal.SIGALRM, before)
+    done.set()
+    _join([holder])
+
+    _publish(office, "预算")
+
+    assert _titles(office) == {"预算"}
+
+
+def test_more_than_a_group_holds_are_all_written(office: Office) -> None:
+    titles = {str(count) for count in range(GROUP_LIMIT + 6)}
+
+    faults = _all_at_once(*(partial(_publish, office, title) for title in titles))
+
+    assert faults == []
+    assert _titles(office) == titles
+
+
+def test_a_unit_of_work_that_the_database_took_back_is_not_acknowledged(office: Office) -> None:
+    with pytest.raises(WriteFailedError), office.work() as uow:
+        uow.connection.execute(text("ROLLBACK"))  # as SQLite itself does when the disk is full
+
+    _publish(office, "预算")
+
+    assert _titles(office) == {"预算"}
 
 
 def test_a_view_cannot_write(office: Office) -> None:
