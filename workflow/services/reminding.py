@@ -16,6 +16,7 @@ from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
+from workflow.settings import Settings
 
 EMAIL, CONSOLE = "email", "console"
 
@@ -26,6 +27,11 @@ class Planned:
 
     added: int
     somebody_to_tell: bool
+
+
+def channel_for(settings: Settings) -> str:
+    """Return the channel that reminders leave by: email where a mail server is set."""
+    return EMAIL if settings.smtp.host else CONSOLE
 
 
 def plan_reminders(
@@ -48,9 +54,8 @@ def plan_reminders(
     return Planned(added, bool(said.staff(uow)))
 
 
-def remind_about(
+def remind_about_written(
     uow: UnitOfWork,
-    number: str,
     office: str,
     *,
     at: datetime,
@@ -58,16 +63,19 @@ def remind_about(
     channel: str = EMAIL,
     lang: Lang = Lang.ZH,
 ) -> int:
-    """Put what must be said of one request by today into the outbox, beside the fact just entered.
+    """Put what must be said by today of the requests just written into the outbox, beside them.
 
-    Far from any date this costs one look at the request's clocks.
+    Far from any date this costs a comparison for each.
     """
-    said = Saying(office, legal_date(at), calendar, channel)
-    case = uow.requests.case(number)
-    clocks = running(case, calendar, said.today)
-    if not any((clock.conservative or clock.due) <= said.horizon for clock in clocks):
+    written = uow.store.next_dues
+    if not written:
         return 0
-    reminders = said.about(uow, [uow.requests.find(number)])
+    said = Saying(office, legal_date(at), calendar, channel)
+    horizon = said.horizon
+    near = [number for number, due in written.items() if due is not None and due <= horizon]
+    if not near:
+        return 0
+    reminders = said.about(uow, map(uow.requests.find, near))
     return uow.outbox.add(list(notices(reminders, lang)))
 
 
