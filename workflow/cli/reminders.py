@@ -73,7 +73,8 @@ def _due_notices(desk: Desk, day: date) -> list[Notice]:
     settings = desk.office.installation.settings
     said = Saying(desk.office.name, day, desk.office.calendar, channel_for(settings))
     with desk.office.read() as view:
-        reminders = said.about(view, view.requests.next_due_by(said.horizon))
+        near = [row.number for row in view.requests.next_due_by(said.horizon)]
+        reminders = said.about(view, near)
         return list(notices(reminders, NoticeLang(settings.lang)))
 
 
