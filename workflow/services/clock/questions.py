@@ -17,16 +17,16 @@ from states.statute.fees import FEES_SINCE
 from states.statute.periods import (
     ASK_CORRECTION,
     CO_PRODUCER_OPINION,
-    CORRECTION_RESTARTS,
+    CORRECTED,
     FEE_PAYMENT,
     THIRD_PARTY_OPINION,
 )
 from states.statute.receipt import RECEIPT, Channel
 from states.statute.versions import Law, law_on
-from workflow.services.clock_answer import Answer, counted
-from workflow.services.clock_cases import CaseLine
-from workflow.services.clock_faults import CaseLineError
-from workflow.services.clock_fixed import (
+from workflow.services.clock.answer import Answer, counted
+from workflow.services.clock.cases import CaseLine
+from workflow.services.clock.faults import CaseLineError
+from workflow.services.clock.fixed import (
     annual_report_due_2007,
     annual_report_due_department,
     annual_report_due_government,
@@ -133,7 +133,7 @@ def _correction_period_end(line: CaseLine, calendar: WorkCalendar, as_of: date) 
     asked = _start(line, EventKind.CORRECTION_REQUESTED)
     due = correction_period_end(line.case, calendar)
     met_on = _met(line, EventKind.CORRECTION_RECEIVED, as_of)
-    return counted(line.law, calendar, asked.on, due, CORRECTION_RESTARTS, met_on)
+    return counted(line.law, calendar, asked.on, due, CORRECTED[line.law], met_on)
 
 
 def _third_party_opinion_due(line: CaseLine, calendar: WorkCalendar, as_of: date) -> Answer:

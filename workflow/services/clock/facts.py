@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from states.case import Event, EventKind
-from workflow.services.clock_faults import CaseLineError
+from workflow.services.clock.faults import CaseLineError
 
 Entry = dict[str, object]
 
@@ -41,9 +41,8 @@ def day_of(text: str) -> date:
     return day
 
 
-@lru_cache(maxsize=_KNOWN_DAYS)
 def _fact(kind: str, on: str) -> Event:
-    """Return a fact that carries nothing; facts are values, so the same one serves again."""
+    """Return a fact that carries nothing."""
     return Event(_KINDS[kind], day_of(on))
 
 
