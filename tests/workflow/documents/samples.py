@@ -243,7 +243,7 @@ def chart() -> Figure:
     )
 
 
-def report() -> Document:
+def report(created_at: datetime = CREATED_AT) -> Document:
     """Return an annual report with narrative, the statutory table, a chart and a code."""
     return Document(
         title="清溪镇人民政府2025年政府信息公开工作年度报告",
@@ -268,7 +268,7 @@ def report() -> Document:
             QrCode("https://www.linjiang.gov.cn/zwgk/nb/2025.html", "扫一扫在手机上查看当前页面"),
         ),
         signature=Signature("清溪镇人民政府", date(2026, 1, 20)),  # Tue
-        created_at=CREATED_AT,
+        created_at=created_at,
     )
 
 
