@@ -21,6 +21,7 @@ from workflow.cli.app import ExitCode
 from workflow.i18n import Lang, Text, say_date
 from workflow.ledger.errors import LedgerError, book_trouble
 from workflow.records.errors import (
+    DriverMissingError,
     EventNotFoundError,
     OfficeNotFoundError,
     RecordsError,
@@ -52,6 +53,7 @@ CODES: dict[type[RecordsError], ExitCode] = {
     EventNotFoundError: ExitCode.FOUND,
     RowNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
+    DriverMissingError: ExitCode.MISSING,
     StaleRequestError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,
