@@ -22,6 +22,7 @@ from workflow.documents.errors import DocumentError, FontMissingError, GlyphMiss
 from workflow.i18n import Lang, Text, say_date
 from workflow.ledger.errors import LedgerError, book_trouble
 from workflow.records.errors import (
+    DriverMissingError,
     EventNotFoundError,
     OfficeNotFoundError,
     RecordsError,
@@ -54,6 +55,7 @@ CODES: dict[type[Exception], ExitCode] = {
     EventNotFoundError: ExitCode.FOUND,
     RowNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
+    DriverMissingError: ExitCode.MISSING,
     StaleRequestError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,

@@ -133,6 +133,15 @@ class NestedWorkError(RecordsError):
     """A unit of work was opened inside another of the same thread."""
 
 
+class DriverMissingError(RecordsError):
+    """The database is known, but what speaks to it is not installed."""
+
+    def __init__(self, driver: str) -> None:
+        """Keep the name of the driver."""
+        super().__init__(driver)
+        self.driver = driver
+
+
 class DatabaseUnsupportedError(RecordsError):
     """The address names a database that records cannot be kept in."""
 

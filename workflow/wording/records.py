@@ -61,8 +61,14 @@ RECORDS: dict[str, Text] = {
         "A change is still under way; another cannot begin inside it.",
     ),
     "DatabaseUnsupportedError": Text(
-        "不支持这种数据库：{url}；请用 sqlite:/// 开头的地址。",
-        "This kind of database is not supported: {url}; use an address in sqlite:///.",
+        "不支持这种数据库：{url}；请用 sqlite:/// 或者 postgresql:// 开头的地址。",
+        "This kind of database is not supported: {url}; use an address in sqlite:/// or "
+        "postgresql://.",
+    ),
+    "DriverMissingError": Text(
+        "没有安装 PostgreSQL 的驱动（{driver}）；请执行 pip install 'disclosure-desk[postgres]'。",
+        "The driver for PostgreSQL ({driver}) is not installed; run pip install "
+        "'disclosure-desk[postgres]'.",
     ),
 }
 
