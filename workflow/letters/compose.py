@@ -16,6 +16,7 @@ from workflow.letters.errors import (
     LetterNotInLawError,
     OutcomeForeignError,
     OutcomeMissingError,
+    RequestNeededError,
 )
 from workflow.letters.fact_catalogue import FACTS
 from workflow.letters.facts import GIVEN, Facts, cleaned
@@ -33,6 +34,8 @@ def facts_for(
     Raises a LetterError that says what is missing, contradicted, or not to be given.
     """
     row = letter(kind)
+    if row.needs_request and occasion.request is None:
+        raise RequestNeededError(kind)
     if occasion.law not in row.laws:
         raise LetterNotInLawError(kind, occasion.law)
     said = _given(row, given)

@@ -10,6 +10,15 @@ class LetterError(Exception):
     """The letter cannot be written as was asked; nothing was written or numbered."""
 
 
+class RequestNeededError(LetterError):
+    """The letter is written on a request, and none was named."""
+
+    def __init__(self, kind: str) -> None:
+        """Keep the letter."""
+        super().__init__(kind)
+        self.kind = kind
+
+
 class LetterNotInLawError(LetterError):
     """The version of the Regulations that governs the request knows no such letter."""
 
@@ -128,6 +137,15 @@ class SettingMissingError(LetterError):
 
     def __init__(self, setting: str) -> None:
         """Keep the setting."""
+        super().__init__(setting)
+        self.setting = setting
+
+
+class SettingUnknownError(LetterError):
+    """Letters have no such setting."""
+
+    def __init__(self, setting: str) -> None:
+        """Keep the name that was given."""
         super().__init__(setting)
         self.setting = setting
 

@@ -9,6 +9,8 @@ from workflow.letters.kinds import Family
 from workflow.records.canonical import JsonValue
 
 KEY = "letters"
+NUMBERS = "numbers"
+DEPARTMENT_KIND = "department_kind"
 PREFIX = "{prefix}"
 # 机关代字 by family; `prefix` is the office's own.
 DEFAULT_NUMBERS = {
@@ -48,9 +50,9 @@ class LetterSettings:
         return cls(
             **words,
             department_kind=DepartmentKind(
-                str(kept.get("department_kind", DepartmentKind.ORDINARY))
+                str(kept.get(DEPARTMENT_KIND) or DepartmentKind.ORDINARY)
             ),
-            numbers={Family(name): said for name, said in _texts(kept.get("numbers"))},
+            numbers={Family(name): said for name, said in _texts(kept.get(NUMBERS))},
             templates=dict(_texts(kept.get("templates"))),
         )
 
@@ -60,9 +62,9 @@ class LetterSettings:
             name: getattr(self, name) for name in WORDS if getattr(self, name)
         }
         if self.department_kind is not DepartmentKind.ORDINARY:
-            kept["department_kind"] = self.department_kind.value
+            kept[DEPARTMENT_KIND] = self.department_kind.value
         if self.numbers:
-            kept["numbers"] = {family.value: said for family, said in self.numbers.items()}
+            kept[NUMBERS] = {family.value: said for family, said in self.numbers.items()}
         if self.templates:
             kept["templates"] = dict(self.templates)
         return kept
@@ -97,4 +99,5 @@ def checked_pattern(pattern: str) -> str:
 
 
 def _texts(value: JsonValue) -> list[tuple[str, str]]:
-    return [(name, str(said)) for name, said in value.items()] if isinstance(value, dict) else []
+    kept = value if isinstance(value, dict) else {}
+    return [(name, str(said)) for name, said in kept.items() if said]
