@@ -18,6 +18,7 @@ DEFAULT_NUMBERS = {
     Family.NOTICE: "{prefix}公开告",
     Family.CORRESPONDENCE: "{prefix}公开函",
 }
+_ORDINARY = DepartmentKind.ORDINARY
 _NOT_IN_A_NUMBER = frozenset("〔〕[]【】{}（）()号第")
 
 

@@ -18,7 +18,6 @@ from workflow.letters.settings import (
     LetterSettings,
     checked_pattern,
 )
-from workflow.records.canonical import JsonValue
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 from workflow.services.letters import own_office
@@ -80,9 +79,9 @@ def _changed(settings: LetterSettings, name: str, value: str) -> LetterSettings:
     if name in WORDS or name == DEPARTMENT_KIND:
         kept[name] = value
     elif group == NUMBERS and family in DEFAULT_NUMBERS:
-        numbers: dict[str, JsonValue] = {**settings.numbers}
+        numbers = {each.value: said for each, said in settings.numbers.items()}
         numbers[family] = checked_pattern(value) if value else ""
-        kept[NUMBERS] = numbers
+        kept[NUMBERS] = dict(numbers)
     else:
         raise SettingUnknownError(name)
     return LetterSettings.of({KEY: kept})
@@ -94,6 +93,7 @@ def _keep(
     if role not in SETTING:
         raise MoveRefusedError("set_for_letters", (Refusal("role_may_not", None),))
     kept = own_office(uow).settings
-    changes: dict[str, JsonValue] = {"settings": {**kept, KEY: settings.plain()}}
-    uow.offices.amend(changes, reason=reason, actor=actor, at=at)
+    uow.offices.amend(
+        {"settings": {**kept, KEY: settings.plain()}}, reason=reason, actor=actor, at=at
+    )
     return settings
