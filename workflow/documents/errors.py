@@ -28,3 +28,30 @@ class UnsafeFigureError(DocumentError):
     def __init__(self, part: str) -> None:
         super().__init__(part)
         self.part = part
+
+
+class FontMissingError(DocumentError):
+    """No font of this computer has Chinese: a page would show boxes."""
+
+    PACKAGE = "fonts-noto-cjk"
+    COMMAND = "sudo apt-get install fonts-noto-cjk"
+
+    def __init__(self) -> None:
+        super().__init__(f"no Chinese font is installed; install {self.PACKAGE}: {self.COMMAND}")
+
+
+class GlyphMissingError(DocumentError):
+    """Some characters that no font of this computer can show."""
+
+    def __init__(self, characters: str) -> None:
+        super().__init__(" ".join(f"{it} (U+{ord(it):04X})" for it in characters))
+        self.characters = characters
+
+
+class CellTooLongError(DocumentError):
+    """A text that is longer than a cell of a spreadsheet may be."""
+
+    def __init__(self, where: str, length: int) -> None:
+        super().__init__(f"{where}: {length}")
+        self.where = where
+        self.length = length

@@ -1,17 +1,19 @@
 """Whether a letter may go out: by whom, on which day, and on what the record must hold first.
 
-The conditions are those of the chart (`states.guards`): a letter that would promise what the law
-does not allow is refused, whether its step is entered before the letter or after it.
+The conditions are the chart's. A letter tells of a step: what that step supposes, the letter
+supposes too, whether the step is entered before the letter or after it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from states import guards as g
 from states.case import Case, EventKind, State
+from states.chart.move import ANY_MOVE
+from states.chart.rows import MOVES
 from states.errors import MoveNotOnChartError, MoveRefusedError, Refusal
-from states.guards import Guard
+from states.guards.correction import correction_is_settled, within_correction_window
+from states.guards.days import not_before_last_move
+from states.guards.guard import Guard
 from states.statute.outcomes import Ending, Outcome, rule
 from states.steps import Role, Step
 from workflow.letters.derive import without
@@ -21,45 +23,20 @@ from workflow.records.canonical import JsonValue
 
 ISSUE = "issue_letter"
 
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A letter that tells of a step: the fact of the step, and the conditions on it."""
-
-    fact: EventKind
-    guards: tuple[Guard, ...]
-
-
-_TELLING: dict[LetterKind, _Telling] = {
-    LetterKind.CORRECTION_NOTICE: _Telling(EventKind.CORRECTION_REQUESTED, (g.asked_only_once,)),
-    LetterKind.REASONS_NOTICE: _Telling(EventKind.REASONS_REQUESTED, (g.reasons_asked_only_once,)),
-    LetterKind.EXTENSION_NOTICE: _Telling(
-        EventKind.EXTENSION_NOTIFIED,
-        (
-            g.extended_only_once,
-            g.approved_by_head_of_office,
-            g.before_answer_due,
-            g.within_extension_limit,
-        ),
-    ),
-    LetterKind.DELAY_NOTICE: _Telling(
-        EventKind.DELAY_NOTIFIED, (g.reasons_were_given, g.before_answer_due, g.later_than_due)
-    ),
-    LetterKind.FEE_NOTICE: _Telling(
-        EventKind.FEE_NOTIFIED, (g.fees_exist, g.charged_only_once, g.before_answer_due)
-    ),
+# The step that a letter tells of, by its name on the chart.
+TELLS_OF: dict[LetterKind, str] = {
+    LetterKind.CORRECTION_NOTICE: "request_correction",
+    LetterKind.REASONS_NOTICE: "request_reasons",
+    LetterKind.EXTENSION_NOTICE: "extend",
+    LetterKind.DELAY_NOTICE: "delay",
+    LetterKind.FEE_NOTICE: "notify_fee",
 }
-_REPLYING = (g.correction_is_settled, g.outcome_is_of_the_law, g.outcome_has_its_ground)
-# Without a reply: what ended so is not answered any more.
+_REPLY = "date_reply"
+_LAPSE = {Outcome.NOT_CORRECTED: "lapse_uncorrected", Outcome.NOT_PAID: "lapse_unpaid"}
+# A letter may be written up after later steps, and a late request for a correction must still go
+# out; everything else that a step supposes would make its letter untrue.
+_NOT_OF_LETTERS = frozenset({not_before_last_move, within_correction_window})
 _UNANSWERED = frozenset({State.ABANDONED, State.WITHDRAWN})
-_LAPSING = {
-    Outcome.NOT_CORRECTED: (State.AWAITING_CORRECTION, EventKind.LAPSED_UNCORRECTED),
-    Outcome.NOT_PAID: (State.AWAITING_PAYMENT, EventKind.LAPSED_UNPAID),
-}
-_LAPSE_GUARDS = {
-    Outcome.NOT_CORRECTED: g.correction_period_over,
-    Outcome.NOT_PAID: g.payment_period_over,
-}
 
 
 def check_lawful(
@@ -92,31 +69,39 @@ def _refusals(
     if step.role not in row.roles:
         yield Refusal("role_may_not", None)
     case = Case(None) if occasion.request is None else occasion.request.case
-    conditions: list[Guard] = [g.not_in_the_future, g.not_before_receipt]
-    telling = _TELLING.get(row.kind)
-    if telling is not None:
-        case = _before_that_day(case, telling.fact, occasion.on)
-        conditions.extend(telling.guards)
-    elif outcome is not None and rule(outcome).ending is Ending.ANSWER:
-        if case.state in _UNANSWERED:
-            raise MoveNotOnChartError("date_reply", case.state)
-        conditions.extend(_REPLYING)
-    elif outcome in _LAPSING:
-        conditions.extend(_lapse(case, outcome))
+    told = TELLS_OF.get(row.kind)
+    if told is not None:
+        case = _before_that_day(case, MOVES[told].fact, occasion.on)
+        if case.state not in MOVES[told].sources:
+            raise MoveNotOnChartError(told, case.state)
+        conditions = _supposed_by(told)
+    elif outcome is not None:
+        conditions = _to_end(case, outcome)
+    else:
+        conditions = ANY_MOVE
     for condition in conditions:
         refusal = condition(case, step, occasion.calendar)
         if refusal is not None:
             yield refusal
 
 
-def _lapse(case: Case, outcome: Outcome) -> Iterator[Guard]:
-    """Yield the condition on a lapse that is not entered yet; it must be one that can be."""
-    awaiting, lapsed = _LAPSING[outcome]
-    if case.first(lapsed) is not None:
-        return
-    if case.state is not awaiting:
-        raise MoveNotOnChartError(lapsed.value.replace("lapsed", "lapse"), case.state)
-    yield _LAPSE_GUARDS[outcome]
+def _supposed_by(move: str) -> tuple[Guard, ...]:
+    row = MOVES[move]
+    return tuple(guard for guard in (*row.guards, *row.terms) if guard not in _NOT_OF_LETTERS)
+
+
+def _to_end(case: Case, outcome: Outcome) -> tuple[Guard, ...]:
+    """Return what an answer supposes, or the end of a period; a withdrawal supposes nothing."""
+    if rule(outcome).ending is Ending.ANSWER:
+        if case.state in _UNANSWERED:
+            raise MoveNotOnChartError(_REPLY, case.state)
+        return (*_supposed_by(_REPLY), correction_is_settled, *MOVES["post_reply"].terms)
+    lapse = _LAPSE.get(outcome)
+    if lapse is None or case.first(MOVES[lapse].fact) is not None:
+        return ANY_MOVE
+    if case.state not in MOVES[lapse].sources:
+        raise MoveNotOnChartError(lapse, case.state)
+    return _supposed_by(lapse)
 
 
 def _before_that_day(case: Case, fact: EventKind, day: date) -> Case:

@@ -18,7 +18,7 @@ from workflow.records.errors import NumberTakenError
 from workflow.records.facts import NewRequest, RequestFacts
 from workflow.records.numbering import Numbering
 from workflow.records.store import Prepared, Store, columns_of
-from workflow.records.tables import EventRow, RequestRow
+from workflow.records.tables.requests import EventRow, RequestRow
 from workflow.records.worklists import Worklists
 
 # What registration sets, and what may be amended but for the number.
@@ -125,6 +125,8 @@ class Filing(Worklists):
         self, row_id: int, number: str, new: NewRequest, at: datetime, calendar: WorkCalendar
     ) -> dict[str, object]:
         case = Case.of(new.facts.channel, (known.event for known in new.history), self._practice)
+        derived = derive(case, calendar)
+        self._store.next_dues[number] = derived.next_due
         count = len(new.history) + 1
         return {
             "office_id": self._store.office_id,
@@ -133,7 +135,7 @@ class Filing(Worklists):
             "event_count": count,
             "version": count,
             **registered_facts(number, new.facts),
-            **derive(case, calendar).columns(),
+            **derived.columns(),
         }
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, func, literal_column, select
 from sqlmodel import col
 
-from workflow.records.letter_tables import LetterNumberingRow, LetterRow, LetterTemplateRow
 from workflow.records.store import Prepared, Store
+from workflow.records.tables.letters import LetterNumberingRow, LetterRow, LetterTemplateRow
 
 _MADE_FROM = Prepared(
     select(func.min(col(LetterRow.id)), col(LetterRow.template), col(LetterTemplateRow.source))

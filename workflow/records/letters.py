@@ -11,9 +11,9 @@ from sqlmodel import col, select
 from workflow.records.canonical import JsonValue, canonical_instant, canonical_json
 from workflow.records.chain import Chain, Draft, RecordKind
 from workflow.records.errors import LetterNotFoundError
-from workflow.records.letter_tables import LetterRow, LetterTemplateRow
 from workflow.records.store import Prepared, Store, columns_of
-from workflow.records.tables import EventRow
+from workflow.records.tables.letters import LetterRow, LetterTemplateRow
+from workflow.records.tables.requests import EventRow
 
 SUBJECT = "letter"
 # Columns whose event holds their digest: what they hold is long, and stands in the row.

@@ -14,6 +14,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from workflow.records.canonical import canonical_instant, canonical_json
+from workflow.records.tables.metadata import TABLES
 
 Values = Mapping[str, object]
 Parameters = list[object] | dict[str, object]
@@ -90,7 +91,7 @@ def _instant_text(at: datetime | None) -> str | None:
 class Store:
     """A connection to the records of one office, for as long as a unit of work or a view lasts."""
 
-    __slots__ = ("_cursor", "connection", "dialect", "duplicate", "office_id")
+    __slots__ = ("_cursor", "connection", "dialect", "duplicate", "next_dues", "office_id")
 
     def __init__(self, connection: Connection, office_id: int) -> None:
         """Use the connection, whose transactions somebody else begins and ends."""
@@ -98,6 +99,8 @@ class Store:
         self.office_id = office_id
         self.dialect = connection.dialect
         self.duplicate: type[Exception] = connection.dialect.loaded_dbapi.IntegrityError
+        # What was written of requests: by number, the next day on which a clock of theirs ends.
+        self.next_dues: dict[str, date | None] = {}
         self._cursor = self._new_cursor()
 
     def _new_cursor(self) -> DBAPICursor:
@@ -146,7 +149,7 @@ class Store:
 
 def columns_of(table: type[SQLModel]) -> tuple[str, ...]:
     """Return the names of a table's columns, in order."""
-    return tuple(SQLModel.metadata.tables[str(table.__tablename__)].columns.keys())
+    return tuple(TABLES[str(table.__tablename__)].columns.keys())
 
 
 def as_day(value: str | date) -> date:

@@ -19,9 +19,9 @@ from workflow.letters.render import Letter, LetterTemplate, render
 from workflow.letters.settings import LetterSettings
 from workflow.records.canonical import JsonValue
 from workflow.records.errors import KeyReusedError
-from workflow.records.letter_tables import LetterRow
 from workflow.records.letters import NewLetter
-from workflow.records.tables import OfficeRow
+from workflow.records.tables.letters import LetterRow
+from workflow.records.tables.offices import OfficeRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 
