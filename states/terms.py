@@ -290,6 +290,12 @@ TERMS: dict[str, dict[str, Term]] = {
         ("at_service", "送达之时", "when served"),
         ("no_limit", "条例没有规定", "the Regulations set none"),
     ),
+    "correction_results": _group(
+        ("corrected", "已更正", "corrected"),
+        ("refused", "不予更正", "not corrected"),
+        ("forwarded", "已转送", "forwarded"),
+        ("advised", "告知向有关机关提出", "advised where to turn"),
+    ),
     "addressees": _group(
         ("applicant", "申请人", "applicant"),
         ("third_party", "第三方", "third party"),

@@ -20,8 +20,11 @@ from states.errors import (
 from workflow.cli.app import ExitCode
 from workflow.i18n import Lang, Text, say_date
 from workflow.ledger.errors import LedgerError, book_trouble
+from workflow.letters.errors import LetterError
+from workflow.letters.words import letter_sentence
 from workflow.records.errors import (
     EventNotFoundError,
+    LetterNotFoundError,
     OfficeNotFoundError,
     RecordsError,
     RequestNotFoundError,
@@ -51,6 +54,7 @@ CODES: dict[type[RecordsError], ExitCode] = {
     RequestNotFoundError: ExitCode.FOUND,
     EventNotFoundError: ExitCode.FOUND,
     RowNotFoundError: ExitCode.FOUND,
+    LetterNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
     StaleRequestError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
@@ -103,7 +107,7 @@ _UNEXPECTED = Text(
 )
 
 
-def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one for each family
+def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: C901, PLR0911 -- one for each family
     """Return what to say of an error, and the exit code."""
     match error:
         case StatuteError():
@@ -113,6 +117,8 @@ def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one
             return Failure((record_sentence(error, lang),), code)
         case LedgerError():
             return Failure((book_trouble(error, lang),), ExitCode.USAGE)
+        case LetterError():
+            return Failure((letter_sentence(error, lang),), ExitCode.USAGE)
         case ReportError() | ServiceError():
             return Failure((asked_sentence(error, lang),), ExitCode.USAGE)
         case OSError() if error.filename is not None:

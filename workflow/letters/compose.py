@@ -19,9 +19,9 @@ from workflow.letters.errors import (
     RequestNeededError,
 )
 from workflow.letters.fact_catalogue import FACTS
-from workflow.letters.facts import GIVEN, Facts, cleaned
+from workflow.letters.facts import GIVEN, Fact, Facts, cleaned
 from workflow.letters.gather import Gathered, gather
-from workflow.letters.kinds import LetterKind, LetterRule
+from workflow.letters.kinds import Addressee, LetterKind, LetterRule
 from workflow.letters.record import Occasion
 from workflow.records.canonical import JsonValue
 
@@ -43,10 +43,7 @@ def facts_for(
     gathered = gather(row, replace(occasion, outcome=outcome))
     known = _joined(row, gathered, said)
     missing = tuple(
-        name
-        for name in row.facts
-        if FACTS[name].source in GIVEN and not FACTS[name].optional and name not in known
-        if name not in _FOLLOWING.get(kind, ())
+        fact.name for fact in given_for(row) if not fact.optional and fact.name not in known
     )
     if missing:
         raise FactMissingError(kind, missing)
@@ -54,20 +51,30 @@ def facts_for(
 
 
 # What is given in one letter and follows by law in another.
-_FOLLOWING = {LetterKind.EXTENSION_NOTICE: ("new_due",)}
+_FOLLOWING = {LetterKind.EXTENSION_NOTICE: frozenset({"new_due"})}
+_OF_THE_APPLICANT = frozenset({"addressee", "you"})
+
+
+def given_for(row: LetterRule) -> tuple[Fact, ...]:
+    """Return the facts that a clerk may give for a letter; of these, some may be on record."""
+    known = _FOLLOWING.get(row.kind, frozenset())
+    if row.needs_request and row.addressee is Addressee.APPLICANT:
+        known |= _OF_THE_APPLICANT
+    return tuple(
+        FACTS[name] for name in row.facts if FACTS[name].source in GIVEN and name not in known
+    )
 
 
 def _given(row: LetterRule, given: Mapping[str, JsonValue]) -> Facts:
     """Return what the clerk gave, clean; nothing but what is theirs to give."""
-    takes = [name for name in row.facts if FACTS[name].source in GIVEN]
+    takes = {fact.name: fact for fact in given_for(row)}
     said: Facts = {}
     for name, value in given.items():
         if name not in row.facts:
             raise FactUnknownError(row.kind, name, tuple(takes))
-        if name not in takes or name in _FOLLOWING.get(row.kind, ()):
+        if name not in takes:
             raise FactFixedError(row.kind, name)
-        fact = replace(FACTS[name], columns=FACTS[name].given_columns)
-        clean = cleaned(row.kind, fact, value)
+        clean = cleaned(row.kind, replace(takes[name], columns=takes[name].given_columns), value)
         if clean is not None:
             said[name] = clean
     return said

@@ -144,10 +144,22 @@ class SettingMissingError(LetterError):
 class SettingUnknownError(LetterError):
     """Letters have no such setting."""
 
-    def __init__(self, setting: str) -> None:
-        """Keep the name that was given."""
-        super().__init__(setting)
+    def __init__(self, setting: str, settings: tuple[str, ...]) -> None:
+        """Keep the name that was given, and the settings there are."""
+        super().__init__(setting, settings)
         self.setting = setting
+        self.settings = settings
+
+
+class SettingInvalidError(LetterError):
+    """A setting takes one of some values, and was given another."""
+
+    def __init__(self, setting: str, value: str, choices: tuple[str, ...]) -> None:
+        """Keep the setting, the value, and those it takes."""
+        super().__init__(setting, value, choices)
+        self.setting = setting
+        self.value = value
+        self.choices = choices
 
 
 class NumberPatternError(LetterError):

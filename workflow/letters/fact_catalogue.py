@@ -1,5 +1,7 @@
 """Every fact that a letter may say, by name: what it is called, its shape, where it comes from."""
 
+from collections.abc import Iterable
+
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
 from states.statute.outcomes import Outcome
@@ -8,7 +10,7 @@ from workflow.letters.facts import Fact, Shape, Source
 
 _RECORD, _OFFICE, _LAW = Source.RECORD, Source.OFFICE, Source.LAW
 _EITHER = Source.RECORD_OR_CLERK
-_TEXT, _DAY, _COUNT, _CHOICE = Shape.TEXT, Shape.DAY, Shape.COUNT, Shape.CHOICE
+_TEXT, _DAY, _COUNT = Shape.TEXT, Shape.DAY, Shape.COUNT
 _TEXTS, _ROWS = Shape.TEXTS, Shape.ROWS
 
 PERSON, BODY = "您", "贵单位"
@@ -36,6 +38,17 @@ def _count(name: str, zh: str, en: str, source: Source = Source.CLERK) -> Fact:
     return Fact(name, zh, en, _COUNT, source)
 
 
+def _choice(
+    name: str,
+    zh: str,
+    en: str,
+    choices: Iterable[str],
+    terms: str = "",
+    source: Source = Source.CLERK,
+) -> Fact:
+    return Fact(name, zh, en, Shape.CHOICE, source, choices=tuple(choices), terms=terms)
+
+
 def _texts(name: str, zh: str, en: str) -> Fact:
     return Fact(name, zh, en, _TEXTS)
 
@@ -53,12 +66,12 @@ FRAME = (
 
 _COMMON = (
     _text("addressee", "收件人", "addressee", _EITHER),
-    Fact("you", "称谓", "form of address", _CHOICE, _EITHER, choices=(PERSON, BODY)),
+    _choice("you", "称谓", "form of address", (PERSON, BODY), "", _EITHER),
     _text("request_number", "登记编号", "number of the request", _RECORD),
     _day("received_on", "收到申请之日", "date of receipt", _RECORD),
     _text("by_channel", "申请方式", "how it was made", _RECORD),
     _text("content", "申请内容", "what is asked for", _RECORD),
-    Fact("law", "适用的条例", "version of the law", _CHOICE, _LAW, choices=tuple(Law)),
+    _choice("law", "适用的条例", "version of the law", Law, "", _LAW),
     _may("basis", "依据", "legal basis", _LAW),
     _may("remedy", "救济途径", "remedies", _LAW),
     _text("contact_office", "承办机构", "disclosure office", _OFFICE),
@@ -95,7 +108,7 @@ _FORMS = (
         _may("number", "文号", "number"),
         source=_EITHER,
     ),
-    Fact("delivery", "送达方式", "way of service", _CHOICE, _EITHER, choices=DELIVERIES),
+    _choice("delivery", "送达方式", "way of service", DELIVERIES, "deliveries", _EITHER),
     _may("tracking", "邮件编号", "tracking number", _EITHER),
 )
 
@@ -129,7 +142,7 @@ _HANDLING = (
     _texts("to_assist", "协办事项", "what to assist with"),
     _day("answer_by", "回复期限", "answer wanted by"),
     _day_or_blank("opinion_on", "第三方提出意见之日", "opinion received on"),
-    Fact("fee_way", "计费方式", "way of counting the fee", _CHOICE, choices=tuple(FeeBasis)),
+    _choice("fee_way", "计费方式", "way of counting the fee", FeeBasis, "fee_bases"),
     _count("fee_units", "计费数量（件或页）", "pieces or pages"),
     Fact("fee_before", "本月此前已计件数", "pieces counted before", _COUNT, optional=True),
     _rows(
@@ -169,7 +182,7 @@ _REPLIES = (
         "不予公开的信息",
         "what is withheld",
         _text("title", "信息名称", "information"),
-        Fact("ground", "不予公开的理由", "ground", _CHOICE, choices=tuple(Ground)),
+        _choice("ground", "不予公开的理由", "ground", Ground, "grounds"),
         _text("reason", "说明", "reason"),
         _text("finding", "认定", "finding", _LAW),
         _text("article", "条款", "article", _LAW),
@@ -190,14 +203,14 @@ _REPLIES = (
     _text("where_to_ask", "办理途径", "where to apply"),
     _day("asked_on", "告知补正之日", "correction asked for on", _RECORD),
     _texts("unclear", "仍不明确的内容", "what is still unclear"),
-    Fact("outcome", "办理结果", "outcome", _CHOICE, _LAW, choices=tuple(Outcome)),
+    _choice("outcome", "办理结果", "outcome", Outcome, "outcomes", _LAW),
     _may("proper_channel", "相应渠道", "the proper channel"),
     _day_or_blank("notice_on", "通知日期", "date of the notice", _RECORD),
     _day_or_blank("period_end", "期限届满之日", "end of the period", _LAW),
     _day_or_blank("withdrawn_on", "撤回日期", "withdrawn on", _RECORD),
     _day("claimed_on", "收到更正申请之日", "claim received on"),
     _text("claim", "要求更正的信息", "what is to be corrected"),
-    Fact("result", "处理结果", "result", _CHOICE, choices=RESULTS),
+    _choice("result", "处理结果", "result", RESULTS, "correction_results"),
 )
 
 FACTS: dict[str, Fact] = {

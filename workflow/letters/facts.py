@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from states.terms import label
 from workflow.documents.literal import literal
 from workflow.letters.errors import FactInvalidError, FactMissingError
 from workflow.records.canonical import JsonValue
@@ -41,6 +42,7 @@ class Fact:
     """One fact: its names, its shape, where it comes from; an optional one may be blank.
 
     The columns of rows are facts too; those that come from the law are added to what is given.
+    A choice that `terms` names may be given by its name.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Fact:
     optional: bool = False
     columns: tuple["Fact", ...] = ()
     choices: tuple[str, ...] = ()
+    terms: str = ""
 
     @property
     def blank(self) -> JsonValue:
@@ -141,9 +144,10 @@ class _Cleaner:
         return value
 
     def _choice(self, shape: Fact, value: JsonValue, place: str) -> JsonValue:
-        if value not in shape.choices:
-            raise self._invalid(Shape.CHOICE, value, place)
-        return value
+        for choice in shape.choices:
+            if value == choice or (shape.terms and value == label(shape.terms, choice)):
+                return choice
+        raise self._invalid(Shape.CHOICE, value, place)
 
     def _list(self, shape: Fact, value: JsonValue) -> Sequence[JsonValue]:
         if not isinstance(value, list):

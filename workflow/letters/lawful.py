@@ -63,6 +63,12 @@ def check_lawful(
         raise MoveRefusedError(ISSUE, refusals)
 
 
+def step_told_of(kind: LetterKind) -> EventKind | None:
+    """Return the fact of the step that a letter tells of, where it tells of one."""
+    told = TELLS_OF.get(kind)
+    return None if told is None else MOVES[told].fact
+
+
 def _refusals(
     row: LetterRule, occasion: Occasion, outcome: Outcome | None, step: Step
 ) -> Iterator[Refusal]:

@@ -42,6 +42,7 @@ class OfficeCard:
 class RequestCard:
     """A request as its letters speak of it."""
 
+    id: int
     number: str
     applicant: str
     applicant_kind: str

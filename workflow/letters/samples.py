@@ -158,6 +158,7 @@ class _Trial:
     def _request(self) -> RequestCard:
         is_company = self.is_bare and self.row.addressee is Addressee.APPLICANT
         return RequestCard(
+            id=8,
             number=f"净公开申〔{self._written.year}〕8号",
             applicant="惠安海滨建材有限公司" if is_company else "张三",
             applicant_kind="company" if is_company else "natural_person",

@@ -85,6 +85,8 @@ WORDS = (
     "payment_way",
     "lookup",
 )
+# Every setting by the name it is set by.
+NAMES = (*WORDS, DEPARTMENT_KIND, *(f"{NUMBERS}.{family}" for family in DEFAULT_NUMBERS))
 
 
 def checked_pattern(pattern: str) -> str:

@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from states.errors import MoveRefusedError, Refusal
+from states.statute.remedies import DepartmentKind
 from states.steps import Role
 from workflow.letters.checking import Checked, check_template
-from workflow.letters.errors import SettingUnknownError
+from workflow.letters.errors import SettingInvalidError, SettingUnknownError
 from workflow.letters.kinds import LetterKind
 from workflow.letters.settings import (
     DEFAULT_NUMBERS,
     DEPARTMENT_KIND,
     KEY,
+    NAMES,
     NUMBERS,
     WORDS,
     LetterSettings,
@@ -20,7 +22,7 @@ from workflow.letters.settings import (
 )
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
-from workflow.services.letters import own_office
+from workflow.services.letters.writing import own_office
 
 # Who may set what every letter of the office will say.
 SETTING = frozenset({Role.ADMINISTRATOR, Role.HEAD_OF_OFFICE})
@@ -76,15 +78,24 @@ def revert_template(
 def _changed(settings: LetterSettings, name: str, value: str) -> LetterSettings:
     kept = settings.plain()
     group, _, family = name.partition(".")
-    if name in WORDS or name == DEPARTMENT_KIND:
+    if name == DEPARTMENT_KIND:
+        kept[name] = _department_kind(value)
+    elif name in WORDS:
         kept[name] = value
     elif group == NUMBERS and family in DEFAULT_NUMBERS:
         numbers = {each.value: said for each, said in settings.numbers.items()}
         numbers[family] = checked_pattern(value) if value else ""
         kept[NUMBERS] = dict(numbers)
     else:
-        raise SettingUnknownError(name)
+        raise SettingUnknownError(name, NAMES)
     return LetterSettings.of({KEY: kept})
+
+
+def _department_kind(value: str) -> str:
+    kinds = tuple(kind.value for kind in DepartmentKind)
+    if value and value not in kinds:
+        raise SettingInvalidError(DEPARTMENT_KIND, value, kinds)
+    return value
 
 
 def _keep(

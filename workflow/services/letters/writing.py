@@ -11,6 +11,7 @@ from states.steps import Role
 from workflow.clock import legal_date
 from workflow.letters.catalogue import letter
 from workflow.letters.compose import facts_for
+from workflow.letters.due import last_day
 from workflow.letters.facts import Facts
 from workflow.letters.kinds import LetterKind, LetterRule
 from workflow.letters.lawful import check_lawful
@@ -60,7 +61,6 @@ class _Draft:
     facts: Facts
     outcome: Outcome | None
     template: LetterTemplate
-    request_id: int | None
 
     @property
     def series(self) -> str:
@@ -112,13 +112,20 @@ def issue(
             facts=written.facts,
             template=draft.template.source,
             number=number,
-            request_id=draft.request_id,
+            request_id=None if draft.occasion.request is None else draft.occasion.request.id,
             request_number=command.request_number,
         ),
         actor=command.actor,
         at=at,
         idempotency_key=command.idempotency_key,
     )
+
+
+def last_day_for(
+    command: WriteLetter, view: View, *, at: datetime, calendar: WorkCalendar
+) -> date | None:
+    """Return the last day for the letter to go out, where the law sets one."""
+    return last_day(letter(command.kind), _occasion(command, view, legal_date(at), calendar))
 
 
 def reprint(row: LetterRow, view: View) -> Letter:
@@ -158,12 +165,16 @@ def own_office(view: View) -> OfficeRow:
 
 
 def _draft(command: WriteLetter, view: View, today: date, calendar: WorkCalendar) -> _Draft:
-    row = letter(command.kind)
-    office = office_card(view)
-    request, request_id = _request(command, view)
-    occasion = Occasion(
-        office=office,
-        request=request,
+    occasion = _occasion(command, view, today, calendar)
+    facts, outcome = facts_for(command.kind, occasion, command.facts)
+    template = template_in_use(view, command.kind, occasion.office.settings)
+    return _Draft(letter(command.kind), occasion, facts, outcome, template)
+
+
+def _occasion(command: WriteLetter, view: View, today: date, calendar: WorkCalendar) -> Occasion:
+    return Occasion(
+        office=office_card(view),
+        request=_request(command, view),
         on=command.on or today,
         calendar=calendar,
         practice=view.practice,
@@ -172,16 +183,14 @@ def _draft(command: WriteLetter, view: View, today: date, calendar: WorkCalendar
         accepts_provisional=command.accepts_provisional,
         served=_served(command, view),
     )
-    facts, outcome = facts_for(command.kind, occasion, command.facts)
-    template = template_in_use(view, command.kind, office.settings)
-    return _Draft(row, occasion, facts, outcome, template, request_id)
 
 
-def _request(command: WriteLetter, view: View) -> tuple[RequestCard | None, int | None]:
+def _request(command: WriteLetter, view: View) -> RequestCard | None:
     if not command.request_number:
-        return None, None
+        return None
     row = view.requests.find(command.request_number)
-    card = RequestCard(
+    return RequestCard(
+        id=row.id,
         number=row.number,
         applicant=row.applicant,
         applicant_kind=row.applicant_kind,
@@ -190,7 +199,6 @@ def _request(command: WriteLetter, view: View) -> tuple[RequestCard | None, int 
         contact=row.contact,
         case_officer=row.case_officer,
     )
-    return card, row.id
 
 
 def _served(command: WriteLetter, view: View) -> tuple[Mapping[str, JsonValue], ...]:
