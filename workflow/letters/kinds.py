@@ -118,6 +118,11 @@ class LetterRule:
         return self.family is Family.FORM
 
     @property
+    def is_signed(self) -> bool:
+        """Whether the office signs it: whatever leaves the office, and not what it files."""
+        return self.addressee is not Addressee.FILE
+
+    @property
     def affects_rights(self) -> bool:
         """Whether the addressee must be told of the remedies."""
         return bool(self.outcomes) or self.remedied_as is not None

@@ -4,7 +4,8 @@
     @ 收件人：       addressee                 > 附注          note
     ## 小标题        heading                   | 甲 | 乙 |     row of a table; `| *甲 |` a label
     ===             new page                  |: 1 | 3 |      shares of its columns
-    !qr 网址 说明    code for the phone        ---             line across
+    !qr 网址 说明    code for the phone        | >12 |         stands at the right
+    ¶               line break                ---             line across
 
 Anything else is text: lines run on, and an empty line ends the paragraph.
 """
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 
 from workflow.documents.errors import TableShapeError
 from workflow.documents.model import (
+    Align,
     Block,
     Cell,
     PageBreak,
@@ -40,6 +42,9 @@ _QR = "!qr "
 _NEW_PAGE = "==="
 _RULE = "---"
 _LABEL = "*"
+_RIGHT = ">"
+_BREAK = "¶"
+_VALUE = re.compile(f"({OPEN}[^{CLOSE}]*{CLOSE})")
 _BAR_OUTSIDE_VALUES = re.compile(f"\\|(?=[^{CLOSE}]*(?:{OPEN}|$))")
 
 
@@ -83,7 +88,7 @@ class _Reader:
         yield from self._end_table()
 
     def _end_paragraph(self) -> Iterator[Block]:
-        said = unsealed("".join(self.said)).strip()
+        said = _plain("".join(self.said)).strip()
         if said:
             yield Paragraph.of(said, self.role)
         self.said, self.role = [], Role.BODY
@@ -135,6 +140,14 @@ def _row(cells: list[str], width: int) -> tuple[Cell, ...]:
     row = []
     for place, cell in enumerate(cells, 1):
         span = width - place + 1 if place == len(cells) else 1
-        head = cell.startswith(_LABEL)
-        row.append(Cell(unsealed(cell.removeprefix(_LABEL)).strip(" "), span=span, head=head))
+        head, right = cell.startswith(_LABEL), cell.startswith(_RIGHT)
+        text = _plain(cell[1:] if head or right else cell).strip(" ")
+        row.append(Cell(text, span=span, head=head, align=Align.RIGHT if right else None))
     return tuple(row)
+
+
+def _plain(text: str) -> str:
+    """Return what was written without its marks; a break is one only in the template's words."""
+    parts = _VALUE.split(text)
+    parts[::2] = [part.replace(_BREAK, "\n") for part in parts[::2]]
+    return unsealed("".join(parts))

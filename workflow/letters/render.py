@@ -95,7 +95,7 @@ def render(
         title=row.title,
         language="zh-CN",
         layout=Layout.FORM if row.is_form else Layout.OFFICIAL,
-        blocks=blocks if row.is_form else tuple(_signed(blocks, signature)),
+        blocks=tuple(_signed(blocks, signature)) if row.is_signed else blocks,
         letterhead=None if row.is_form else Letterhead(issuer, number),
         created_at=created_at,
     )
