@@ -89,7 +89,7 @@ def checked(kind: str, facts: Iterable[Fact], values: Mapping[str, JsonValue]) -
 
 def cleaned(kind: str, fact: Fact, value: JsonValue) -> JsonValue:
     """Return a value as it is kept, or None where there is none; FactInvalidError if it is none."""
-    if value is None or value in ("", []):
+    if value is None or value == [] or (isinstance(value, str) and not value.strip()):
         return None
     return _Cleaner(kind, fact).clean(fact, value, "")
 

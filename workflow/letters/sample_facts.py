@@ -145,7 +145,7 @@ GIVEN: dict[LetterKind, dict[str, JsonValue]] = {
     },
     LetterKind.NOT_A_REQUEST_NOTICE: {
         "reason": "来信要求查处某公司违法占地并追究有关人员的责任",
-        "proper_channel": "向镇信访办公室提出，或者拨打12345政务服务便民热线",
+        "proper_channel": "镇信访办公室（电话 0595-87800001），或者12345政务服务便民热线",
     },
     LetterKind.PUBLISHED_MATTER_NOTICE: {
         "published": [
