@@ -100,6 +100,8 @@ class _Reader:
 
     def _table(self) -> Table:
         width = len(self.shares) or max(map(len, self.rows))
+        if any(len(cells) > width for cells in self.rows):
+            raise TemplateLayoutError(self.kind, 0, _SHARES)
         rows = tuple(_row(cells, width) for cells in self.rows)
         heads = all(cell.head for cell in rows[0]) and len(rows) > 1
         try:
