@@ -133,10 +133,14 @@ class _Cleaner:
         return literal(value).strip() or None
 
     def _day(self, value: JsonValue, place: str) -> JsonValue:
+        said = value.strip() if isinstance(value, str) else ""
         try:
-            return date.fromisoformat(str(value).strip()).isoformat()
+            day = date.fromisoformat(said).isoformat()
         except ValueError:
-            raise self._invalid(Shape.DAY, value, place) from None
+            day = ""
+        if not day or day != said:
+            raise self._invalid(Shape.DAY, value, place)
+        return day
 
     def _count(self, value: JsonValue, place: str) -> JsonValue:
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
