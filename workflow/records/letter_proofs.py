@@ -34,8 +34,7 @@ _GIVEN_OUT = Prepared(
         (col(LetterRow.office_id) == col(LetterNumberingRow.office_id))
         & (col(LetterRow.series) == col(LetterNumberingRow.series))
         & (col(LetterRow.year) == col(LetterNumberingRow.year))
-        & (col(LetterRow.serial) > literal_column("0"))
-        & (col(LetterRow.serial) <= col(LetterNumberingRow.last_serial)),
+        & (col(LetterRow.serial) > literal_column("0")),
         isouter=True,
     )
     .where(col(LetterNumberingRow.office_id) == bindparam("office"))
