@@ -135,9 +135,8 @@ def test_offices_number_by_themselves(office: Office) -> None:
 
 def test_a_number_that_was_taken_in_vain_is_given_back(office: Office) -> None:
     issued(office)
-    with pytest.raises(_Stop), office.work() as uow:
-        a_letter(uow)
-        raise _Stop
+    with pytest.raises(_StopError):
+        in_vain(office)
 
     assert issued(office).number == "净公开告〔2025〕2号"
     assert office.verify().holds

@@ -24,7 +24,6 @@ _KINDS = (
     Text("致", "To"),
     Text("文号", "Number"),
     Text("发出", "Send"),
-    Text("告知救济", "Remedies"),
 )
 _FACTS = (
     Text("名称", "Name"),
@@ -63,7 +62,6 @@ def kinds_page(rows: Sequence[LetterRule], lang: Lang) -> RenderableType:
             label("addressees", row.addressee, lang),
             "" if row.is_form else label("letter_families", row.family, lang),
             label("letter_dates", row.send_by, lang),
-            _YES.say(lang) if row.affects_rights else "",
         )
     return table
 
