@@ -10,8 +10,8 @@ class TableShapeError(DocumentError):
 
     def __init__(self, row: int, column: int) -> None:
         super().__init__(f"row {row + 1}, column {column + 1}")
-        self.row = row
-        self.column = column
+        self.row = row + 1  # as people count
+        self.column = column + 1
 
 
 class QrTooLongError(DocumentError):
@@ -33,11 +33,10 @@ class UnsafeFigureError(DocumentError):
 class FontMissingError(DocumentError):
     """No font of this computer has Chinese: a page would show boxes."""
 
-    PACKAGE = "fonts-noto-cjk"
-    COMMAND = "sudo apt-get install fonts-noto-cjk"
-
     def __init__(self) -> None:
-        super().__init__(f"no Chinese font is installed; install {self.PACKAGE}: {self.COMMAND}")
+        self.package = "fonts-noto-cjk"
+        self.command = f"sudo apt-get install {self.package}"
+        super().__init__(f"no Chinese font is installed; install {self.package}: {self.command}")
 
 
 class GlyphMissingError(DocumentError):
@@ -51,7 +50,8 @@ class GlyphMissingError(DocumentError):
 class CellTooLongError(DocumentError):
     """A text that is longer than a cell of a spreadsheet may be."""
 
-    def __init__(self, where: str, length: int) -> None:
-        super().__init__(f"{where}: {length}")
+    def __init__(self, where: str, length: int, limit: int) -> None:
+        super().__init__(f"{where}: {length} > {limit}")
         self.where = where
         self.length = length
+        self.limit = limit

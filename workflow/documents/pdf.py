@@ -21,14 +21,12 @@ def to_pdf(document: Document, *, fonts: FontBook | None = None) -> bytes:
     faces = book.faces(document.layout, document.language)
     said = set_data(document, faces)
     book.check(text_of(said), dict.fromkeys(chain(faces.body, faces.head)))
-    compiler = typst.Compiler(  # one for each document: a compiler serves one thread at a time
+    return typst.compile(
         str(TYPESETTING / "document.typ"),
         root=str(TYPESETTING),
         font_paths=book.fonts,
         ignore_system_fonts=True,
+        format="pdf",
         sys_inputs={"document": json.dumps(said, ensure_ascii=False)},
+        timestamp=0,  # nothing asks for today, and nothing could
     )
-    pdf = compiler.compile(format="pdf", timestamp=0)
-    if not isinstance(pdf, bytes):
-        raise TypeError(type(pdf))
-    return pdf

@@ -26,7 +26,7 @@ from workflow.documents.words import COPIES, PRINTED, copies_of, document_date, 
 
 COLUMNS = 56  # a line of an official letter: 28 characters, each two columns wide
 LINE = "─" * (COLUMNS // 2)
-_WIDEST = 40  # a column is not padded beyond this
+_WIDEST = 72  # a column is not padded beyond this
 _BETWEEN = " | "
 _INDENTED = {Role.BODY, Role.LIST_ITEM, Role.NOTE}
 _RIGHT = {Role.SIGNATURE, Role.DATE}
@@ -40,7 +40,7 @@ def to_text(document: Document) -> str:
         if apart and lines and lines[-1]:
             lines.append("")
         lines.extend(part)
-        if apart:
+        if apart and part:
             lines.append("")
     while lines and not lines[-1]:
         lines.pop()
@@ -72,7 +72,8 @@ def _parts(document: Document) -> Iterator[Part]:
 def _part(block: Block, language: Language) -> Part:  # noqa: PLR0911 -- one for each kind
     match block:
         case Paragraph():
-            return block.role in _APART, _paragraph(block, language)
+            apart = block.role in _APART or language == "en"
+            return apart, _paragraph(block, language)
         case Table():
             return True, [*_printed(block.caption), *_table(block)]
         case Figure():

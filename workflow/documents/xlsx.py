@@ -95,8 +95,8 @@ def to_xlsx(sheets: Sequence[Sheet], *, created_at: datetime | None = None) -> b
 
 def _name(wanted: str, taken: Sequence[str]) -> str:
     """Return a name that a spreadsheet allows, and that no other sheet has."""
-    plain = " ".join(literal(wanted).translate(_FORBIDDEN_IN_NAMES).split())
-    name, number = plain[:_MAX_NAME] or "Sheet", 1
+    plain = " ".join(literal(wanted).translate(_FORBIDDEN_IN_NAMES).split()) or "Sheet"
+    name, number = plain[:_MAX_NAME], 1
     while name.casefold() in {other.casefold() for other in taken}:
         number += 1
         end = f" {number}"
@@ -201,7 +201,8 @@ class _Page:
         summed = self.sheet.totals.get((row - self.first_row, column))
         text, link = literal(cell.text), absolute(cell.link)
         if len(text) > MAX_CELL_TEXT:
-            raise CellTooLongError(f"{self.name}!{xl_rowcol_to_cell(row, column)}", len(text))
+            where = f"{self.name}!{xl_rowcol_to_cell(row, column)}"
+            raise CellTooLongError(where, len(text), MAX_CELL_TEXT)
         if summed is not None:
             parts = (xl_rowcol_to_cell(at + self.first_row, across) for at, across in summed)
             self.page.write_formula(row, column, f"={'+'.join(parts)}", look, cell.number or 0)

@@ -87,11 +87,9 @@ def _official() -> Paper:
         "Salutation": replace(body, name="Salutation", indent=0, align=Align.LEFT),
         "Signature": replace(body, name="Signature", indent=0, align=Align.RIGHT),
         "Date": replace(body, name="Date", indent=0, align=Align.RIGHT),
-        "Title": Look(
-            "Title", TITLE, 22, Align.CENTER, line=PITCH, after=PITCH, outline=0, keep_next=True
-        ),
-        "Heading1": replace(body, name="heading 1", font=HEI, outline=1, keep_next=True),
-        "Heading2": replace(body, name="heading 2", font=KAI, outline=2, keep_next=True),
+        "Title": Look("Title", TITLE, 22, Align.CENTER, line=PITCH, after=PITCH, keep_next=True),
+        "Heading1": replace(body, name="heading 1", font=HEI, outline=0, keep_next=True),
+        "Heading2": replace(body, name="heading 2", font=KAI, outline=1, keep_next=True),
         "Caption": Look("caption", HEI, 13, Align.CENTER, before=6, after=4, keep_next=True),
         "IssuingOrgan": Look(
             "发文机关标志", TITLE, 40, Align.CENTER, before=99.2, after=2 * PITCH, color=RED
@@ -106,7 +104,7 @@ def _official() -> Paper:
 
 def _report(size: float = 12, title: float = 20, heading: float = 15, times: float = 1.5) -> Paper:
     body = Look("Body Text", SONG, size, indent=2, times=times)
-    head = Look("heading 1", HEI, heading, Align.LEFT, times=1.2, before=14, after=8, outline=1)
+    head = Look("heading 1", HEI, heading, Align.LEFT, times=1.2, before=14, after=8, outline=0)
     flush = replace(body, indent=0)
     looks = {
         "Normal": replace(flush, name="Normal"),
@@ -116,12 +114,10 @@ def _report(size: float = 12, title: float = 20, heading: float = 15, times: flo
         "Salutation": replace(flush, name="Salutation", align=Align.LEFT),
         "Signature": replace(flush, name="Signature", align=Align.RIGHT),
         "Date": replace(flush, name="Date", align=Align.RIGHT),
-        "Title": Look(
-            "Title", TITLE, title, Align.CENTER, times=1.2, after=16, outline=0, keep_next=True
-        ),
+        "Title": Look("Title", TITLE, title, Align.CENTER, times=1.2, after=16, keep_next=True),
         "Heading1": replace(head, keep_next=True),
         "Heading2": replace(
-            head, name="heading 2", size=12.5, before=10, after=6, outline=2, keep_next=True
+            head, name="heading 2", size=12.5, before=10, after=6, outline=1, keep_next=True
         ),
         "Caption": Look("caption", HEI, 11, Align.CENTER, before=6, after=4, keep_next=True),
         "IssuingOrgan": Look("发文机关标志", HEI, 13, Align.CENTER, after=4),

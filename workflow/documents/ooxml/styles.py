@@ -52,8 +52,8 @@ def settings_xml(*, sides: bool) -> str:
     return _root(
         "settings",
         element("zoom", percent=100),
-        flag("evenAndOddHeaders", on=sides),
         element("defaultTabStop", val=420),
+        flag("evenAndOddHeaders", on=sides),
         element("characterSpacingControl", val="compressPunctuation"),
         element("compat", element("useFELayout"), element("compatSetting", **_COMPATIBILITY)),
         element("themeFontLang", val="en-US", eastAsia="zh-CN"),
