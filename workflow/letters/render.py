@@ -54,17 +54,21 @@ class LetterTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter as written: its document, the facts it says, and the template that worded them."""
+    """A letter as written: its document, the facts it says, and the template that worded them.
+
+    `issued` is its text as it went out, where it has: that is kept whatever becomes of a writer.
+    """
 
     kind: LetterKind
     document: Document
     facts: dict[str, JsonValue]
     template: LetterTemplate
+    issued: str | None = None
 
     @property
     def text(self) -> str:
         """The letter as plain text."""
-        return to_text(self.document)
+        return to_text(self.document) if self.issued is None else self.issued
 
 
 def declared(row: LetterRule) -> tuple[Fact, ...]:

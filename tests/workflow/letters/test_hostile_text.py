@@ -118,8 +118,8 @@ def test_what_no_printer_knows_is_shown_as_unknown(kind: LetterKind) -> None:
 def test_every_kind_of_file_says_it_literally(kind: LetterKind) -> None:
     hostile = "#set page() <b>粗</b> {{ 7*7 }} \\ $x$ 赟喆堃"
 
-    document = render(kind, poisoned(kind, hostile)).document
-    files = {ending: write(document) for ending, write in WRITERS.items()}
+    letter = render(kind, poisoned(kind, hostile))
+    files = {ending: write(letter) for ending, write in WRITERS.items()}
 
     assert hostile in files[".txt"].decode()
     assert hostile in unescape(re.sub(r"</?(?!b>)[^>]*>", "", files[".html"].decode()))

@@ -54,5 +54,5 @@ def write_or_show(
     if not files and not quiet:
         typer.echo(letter.text, nl=False)
     for file in files:
-        file.write_bytes(WRITERS[file.suffix.lower()](letter.document))
+        file.write_bytes(WRITERS[file.suffix.lower()](letter))
         typer.echo(_WRITTEN.say(lang, file=file), err=quiet)

@@ -1,7 +1,7 @@
 """Writing letters: looked at before, issued once, and printed again as they went out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from states.calendar.workdays import WorkCalendar
@@ -135,7 +135,8 @@ def reprint(row: LetterRow, view: View) -> Letter:
     if source is None:
         raise LookupError(row.template)
     template = LetterTemplate(kind, source)
-    return render(kind, row.facts, template=template, created_at=row.issued_at)
+    written = render(kind, row.facts, template=template, created_at=row.issued_at)
+    return replace(written, issued=row.text)
 
 
 def template_in_use(view: View, kind: LetterKind, settings: LetterSettings) -> LetterTemplate:
