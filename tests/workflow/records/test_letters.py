@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,57 +10,33 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from tests.fakes import FixedClock
+from tests.workflow.records.letters_kept import DAY, SERIES, InVainError, a_letter
 from workflow.bootstrap import Office
 from workflow.records.errors import KeyReusedError, LetterNotFoundError
 from workflow.records.facts import OfficeProfile
 from workflow.records.letters import LetterNumber, NewLetter
 from workflow.records.tables.letters import LetterRow
-from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.verification import ChainBreak, Fault
 
-DAY = date(2025, 9, 22)  # Monday
-AT = FixedClock.on(DAY).now()
-SERIES = "净公开告"
 TABLES = ("letter", "letter_template")
 
 
-class _StopError(Exception):
-    """What goes wrong after a number was taken."""
-
-
-def a_letter(
-    uow: UnitOfWork,
+def issued(
+    office: Office,
     *,
     series: str = SERIES,
     kind: str = "correction_notice",
     key: str | None = None,
 ) -> LetterRow:
-    """Enter a letter under the next number of a series; without a series, a form."""
-    number = uow.letters.take_number(series, DAY.year) if series else None
-    new = NewLetter(
-        kind=kind,
-        issued_on=DAY,
-        text="张三：\n　　……\n",
-        facts={"addressee": "张三", "corrections": [{"point": "甲"}]},
-        template="# 题目",
-        number=number,
-        request_id=1,
-        request_number="净公开申〔2025〕1号",
-    )
-    return uow.letters.issue(new, actor="李四", at=AT, idempotency_key=key)
-
-
-def issued(office: Office, **options: str) -> LetterRow:
     with office.work() as uow:
-        return a_letter(uow, **options)
+        return a_letter(uow, series=series, kind=kind, key=key)
 
 
 def in_vain(office: Office) -> None:
     """Enter a letter, and let it come to nothing."""
     with office.work() as uow:
         a_letter(uow)
-        raise _StopError
+        raise InVainError
 
 
 def test_a_letter_is_kept_as_it_was_issued(office: Office) -> None:
@@ -135,7 +110,7 @@ def test_offices_number_by_themselves(office: Office) -> None:
 
 def test_a_number_that_was_taken_in_vain_is_given_back(office: Office) -> None:
     issued(office)
-    with pytest.raises(_StopError):
+    with pytest.raises(InVainError):
         in_vain(office)
 
     assert issued(office).number == "净公开告〔2025〕2号"
@@ -146,7 +121,7 @@ def test_eight_at_once_with_failures_among_them_leave_no_gap(office: Office) -> 
     def write(turn: int) -> str:
         if turn % 3:
             return issued(office).number
-        with pytest.raises(_StopError):
+        with pytest.raises(InVainError):
             in_vain(office)
         return ""
 
