@@ -10,6 +10,7 @@ from pathlib import Path
 from docs.tables.chart import chart_page
 from docs.tables.cli import cli_page
 from docs.tables.law import fees_page, outcomes_page, periods_page, practice_page
+from docs.tables.letters import letters_page
 from docs.tables.office import glossary_page, notices_page, reminders_page
 from docs.tables.remedies import remedies_page
 
@@ -20,6 +21,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/cli.md": cli_page,
     "reference/fees.md": fees_page,
     "reference/holiday-notices.md": notices_page,
+    "reference/letters.md": letters_page,
     "reference/outcomes.md": outcomes_page,
     "reference/periods.md": periods_page,
     "reference/practice.md": practice_page,

@@ -21,9 +21,12 @@ from workflow.cli.app import ExitCode
 from workflow.documents.errors import DocumentError, FontMissingError, GlyphMissingError
 from workflow.i18n import Lang, Text, say_date
 from workflow.ledger.errors import LedgerError, book_trouble
+from workflow.letters.errors import LetterError
+from workflow.letters.words import letter_sentence
 from workflow.records.errors import (
     DriverMissingError,
     EventNotFoundError,
+    LetterNotFoundError,
     OfficeNotFoundError,
     RecordsError,
     RequestNotFoundError,
@@ -54,6 +57,7 @@ CODES: dict[type[Exception], ExitCode] = {
     RequestNotFoundError: ExitCode.FOUND,
     EventNotFoundError: ExitCode.FOUND,
     RowNotFoundError: ExitCode.FOUND,
+    LetterNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
     DriverMissingError: ExitCode.MISSING,
     StaleRequestError: ExitCode.FAILURE,
@@ -119,6 +123,8 @@ def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: C901, PLR0911 
             return Failure((record_sentence(error, lang),), code)
         case LedgerError():
             return Failure((book_trouble(error, lang),), ExitCode.USAGE)
+        case LetterError():
+            return Failure((letter_sentence(error, lang),), ExitCode.USAGE)
         case ReportError() | ServiceError():
             return Failure((asked_sentence(error, lang),), ExitCode.USAGE)
         case DocumentError():

@@ -68,6 +68,15 @@ class RowNotFoundError(RecordsError):
         self.row_id = row_id
 
 
+class LetterNotFoundError(RecordsError):
+    """The office has issued no letter of this number, or at this place in the register."""
+
+    def __init__(self, reference: str) -> None:
+        """Keep what was asked for."""
+        super().__init__(reference)
+        self.reference = reference
+
+
 class EventNotFoundError(RecordsError):
     """The request has no event of this sequence number."""
 

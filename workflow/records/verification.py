@@ -12,13 +12,15 @@ from sqlmodel import SQLModel, col
 
 from states.calendar.workdays import WorkCalendar
 from states.statute.practice import Practice
-from workflow.records import offices, registers
+from workflow.records import letters, offices, registers
 from workflow.records.canonical import JsonValue, plain
 from workflow.records.chain import GENESIS, Entry, link
 from workflow.records.derived import Derived, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
+from workflow.records.letter_proofs import number_lost, template_lost
 from workflow.records.store import Fetched, Prepared, Store, as_json
+from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow, RequestRow
@@ -33,6 +35,8 @@ class Fault(StrEnum):
     ROW_CHANGED = "row_changed"
     ROW_MISSING = "row_missing"
     ROW_WITHOUT_EVENTS = "row_without_events"
+    TEMPLATE_LOST = "template_lost"
+    NUMBER_LOST = "number_lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class _Check:
     names: tuple[str, ...]
     rows: Prepared
     expected: Expected
+    sealed: frozenset[str] = frozenset()
 
 
 def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified:
@@ -118,7 +123,7 @@ def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified
             break
         seen, broken = _verify_rows(store, check)
         rows += seen
-    return Verified(events, rows, broken)
+    return Verified(events, rows, broken or _verify_letters(store))
 
 
 # --- the chain ---------------------------------------------------------------------------
@@ -176,11 +181,29 @@ def _verify_rows(store: Store, check: _Check) -> tuple[int, ChainBreak | None]:
         wrong = tuple(
             name
             for name, value in zip(check.names, row[1:], strict=True)
-            if _as_kept(value, expected[name]) != expected[name]
+            if _as_entered(check, name, value, expected[name]) != expected[name]
         )
         if wrong:
             return seen, ChainBreak(last, Fault.ROW_CHANGED, check.subject, row_id, wrong)
     return seen, None
+
+
+def _verify_letters(store: Store) -> ChainBreak | None:
+    """Look for a letter that can no longer be made again, and for a number that nobody bears."""
+    for what, lost in (
+        (Fault.TEMPLATE_LOST, template_lost(store)),
+        (Fault.NUMBER_LOST, number_lost(store)),
+    ):
+        if lost is not None:
+            return ChainBreak(0, what, letters.SUBJECT, lost.letter_id, (lost.named,))
+    return None
+
+
+def _as_entered(check: _Check, name: str, value: object, expected: JsonValue) -> JsonValue:
+    """Return a column as its event has it: what it holds, or the digest of that."""
+    if name in check.sealed:
+        return letters.sealed_digest(as_json(value))
+    return _as_kept(value, expected)
 
 
 def _as_kept(value: object, expected: JsonValue) -> JsonValue:
@@ -225,5 +248,12 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
     yield _Check(SUBJECT, names, _rows(RequestRow, names), request)
     for kind in registers.KINDS:
         yield _Check(kind.subject, kind.names, _rows(kind.row, kind.names), as_registered)
+    yield _Check(
+        letters.SUBJECT,
+        letters.COLUMNS,
+        _rows(LetterRow, letters.COLUMNS),
+        as_registered,
+        letters.SEALED,
+    )
     profile = offices.PROFILE_COLUMNS
     yield _Check(offices.SUBJECT, profile, _rows(OfficeRow, profile, "id"), as_registered)

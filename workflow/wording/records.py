@@ -28,6 +28,10 @@ RECORDS: dict[str, Text] = {
         "“{subject}”没有编号为 {row_id} 的记录；请核对编号。",
         "“{subject}” has no record {row_id}; check the number.",
     ),
+    "LetterNotFoundError": Text(
+        "没有文号或者序号为“{reference}”的文书；用 disclosure letter list 查看。",
+        "There is no letter “{reference}”; see disclosure letter list.",
+    ),
     "EventNotFoundError": Text(
         "申请“{number}”没有第 {seq} 项记录；请核对序号。",
         "Request “{number}” has no record {seq}; check its number.",
