@@ -14,7 +14,7 @@ from states.case import Case, Event, State
 from states.chart.move import Move
 from states.chart.rows import CHART, MOVES
 from states.errors import MoveNotOnChartError, MoveRefusedError, Refusal
-from states.guards import Guard
+from states.guards.guard import Guard
 from states.steps import Step
 
 

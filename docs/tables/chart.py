@@ -5,21 +5,24 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from importlib import import_module
+from pkgutil import iter_modules
 
 from docs.tables.markdown import both, code, codes, page, table
 from states import guards
 from states.case import CLOSED_STATES, State
 from states.chart.move import Move
 from states.chart.rows import CHART
-from states.guards import Guard
+from states.guards.guard import Guard
 from states.statute.versions import Law
 from states.steps import Role
 from states.terms import label
-from workflow.wording import REFUSALS
+from workflow.wording.refusals import REFUSALS
 
 _BODIES = {
     node.name: node
-    for node in ast.parse(inspect.getsource(guards)).body
+    for module in iter_modules(guards.__path__, f"{guards.__name__}.")
+    for node in ast.parse(inspect.getsource(import_module(module.name))).body
     if isinstance(node, ast.FunctionDef)
 }
 # Those that refuse with the code they are given.

@@ -1,14 +1,15 @@
 """Moves by which a request ends: the reply served, or the request withdrawn."""
 
-from states import guards as g
 from states.case import OPEN_STATES, EventKind, State
 from states.chart.move import ANY_MOVE, APPROVAL, THEN_ON, WORKING, Move, by_law
 from states.citation import cite
+from states.guards.correction import correction_is_settled
+from states.guards.reply import outcome_has_its_ground, outcome_is_named, outcome_is_of_the_law
 from states.statute.instruments import OGI_2007, OGI_2019, SERVICE_2016
 
 ANSWERABLE = WORKING | {State.AWAITING_CORRECTION}
 _REPLY = by_law(cite(OGI_2019, 36), cite(OGI_2007, 21))
-_DECIDES = (g.outcome_is_named, g.outcome_is_of_the_law, g.outcome_has_its_ground)
+_DECIDES = (outcome_is_named, outcome_is_of_the_law, outcome_has_its_ground)
 CLOSING_MOVES: tuple[Move, ...] = (
     Move(
         "date_reply",
@@ -29,7 +30,7 @@ CLOSING_MOVES: tuple[Move, ...] = (
         ANSWERABLE,
         State.ANSWERED,
         _REPLY,
-        guards=(*THEN_ON, g.correction_is_settled),
+        guards=(*THEN_ON, correction_is_settled),
         terms=_DECIDES,
     ),
     Move(
@@ -40,7 +41,7 @@ CLOSING_MOVES: tuple[Move, ...] = (
         ANSWERABLE,
         State.ANSWERED,
         _REPLY,
-        guards=(*THEN_ON, g.correction_is_settled),
+        guards=(*THEN_ON, correction_is_settled),
         terms=_DECIDES,
     ),
     Move(
@@ -51,7 +52,7 @@ CLOSING_MOVES: tuple[Move, ...] = (
         ANSWERABLE,
         State.ANSWERED,
         _REPLY,
-        guards=(*THEN_ON, g.correction_is_settled),
+        guards=(*THEN_ON, correction_is_settled),
         terms=_DECIDES,
     ),
     Move(

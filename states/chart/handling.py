@@ -1,6 +1,5 @@
 """Moves while a request is in hand: correction, opinions, more time, fees."""
 
-from states import guards as g
 from states.case import EventKind, State
 from states.chart.move import (
     AFTER_RECEIPT,
@@ -14,6 +13,37 @@ from states.chart.move import (
     by_law,
 )
 from states.citation import cite
+from states.guards.consultations import (
+    agency_opinion_is_awaited,
+    agency_reference_is_new,
+    agency_was_consulted,
+    third_party_opinion_is_awaited,
+    third_party_reference_is_new,
+    third_party_was_consulted,
+)
+from states.guards.correction import (
+    asked_only_once,
+    correction_period_over,
+    within_correction_period,
+    within_correction_window,
+)
+from states.guards.fees import (
+    charged_only_once,
+    fee_notice_undelivered,
+    fees_exist,
+    payment_period_over,
+    within_payment_period,
+)
+from states.guards.more_time import (
+    approved_by_head_of_office,
+    before_answer_due,
+    extended_only_once,
+    later_than_due,
+    reasons_asked_only_once,
+    reasons_were_given,
+    under_the_2019_law,
+    within_extension_limit,
+)
 from states.statute.instruments import FEE_2020, OGI_2007, OGI_2019
 
 CORRECTION_MOVES: tuple[Move, ...] = (
@@ -25,7 +55,7 @@ CORRECTION_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.AWAITING_CORRECTION,
         by_law(cite(OGI_2019, 30), cite(OGI_2007, 21, 0, 4)),
-        guards=(*THEN_ON, g.asked_only_once, g.within_correction_window),
+        guards=(*THEN_ON, asked_only_once, within_correction_window),
     ),
     Move(
         "receive_correction",
@@ -35,7 +65,7 @@ CORRECTION_MOVES: tuple[Move, ...] = (
         frozenset({State.AWAITING_CORRECTION}),
         State.RECEIVED,
         by_law(cite(OGI_2019, 30), cite(OGI_2007, 21, 0, 4)),
-        guards=(*THEN_ON, g.within_correction_period),
+        guards=(*THEN_ON, within_correction_period),
     ),
     Move(
         "lapse_uncorrected",
@@ -46,7 +76,7 @@ CORRECTION_MOVES: tuple[Move, ...] = (
         State.ABANDONED,
         by_law(cite(OGI_2019, 30)),
         LAPSING,
-        (*THEN_ON, g.under_the_2019_law, g.correction_period_over),
+        (*THEN_ON, under_the_2019_law, correction_period_over),
     ),
 )
 
@@ -62,7 +92,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         None,
         _THIRD_PARTY,
         guards=ANY_MOVE,
-        terms=(g.third_party_reference_is_new,),
+        terms=(third_party_reference_is_new,),
     ),
     Move(
         "record_third_party_delivery",
@@ -72,8 +102,8 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         AFTER_RECEIPT,
         None,
         _THIRD_PARTY,
-        guards=(*ANY_MOVE, g.third_party_opinion_is_awaited),
-        terms=(g.third_party_was_consulted,),
+        guards=(*ANY_MOVE, third_party_opinion_is_awaited),
+        terms=(third_party_was_consulted,),
     ),
     Move(
         "receive_third_party_opinion",
@@ -83,8 +113,8 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         AFTER_RECEIPT,
         None,
         _THIRD_PARTY,
-        guards=(*ANY_MOVE, g.third_party_opinion_is_awaited),
-        terms=(g.third_party_was_consulted,),
+        guards=(*ANY_MOVE, third_party_opinion_is_awaited),
+        terms=(third_party_was_consulted,),
     ),
     Move(
         "consult_agency",
@@ -95,7 +125,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         None,
         _AGENCY,
         guards=ANY_MOVE,
-        terms=(g.agency_reference_is_new,),
+        terms=(agency_reference_is_new,),
     ),
     Move(
         "record_agency_delivery",
@@ -105,8 +135,8 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         AFTER_RECEIPT,
         None,
         _AGENCY,
-        guards=(*ANY_MOVE, g.agency_opinion_is_awaited),
-        terms=(g.agency_was_consulted,),
+        guards=(*ANY_MOVE, agency_opinion_is_awaited),
+        terms=(agency_was_consulted,),
     ),
     Move(
         "receive_agency_opinion",
@@ -116,8 +146,8 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         AFTER_RECEIPT,
         None,
         _AGENCY,
-        guards=(*ANY_MOVE, g.agency_opinion_is_awaited),
-        terms=(g.agency_was_consulted,),
+        guards=(*ANY_MOVE, agency_opinion_is_awaited),
+        terms=(agency_was_consulted,),
     ),
 )
 
@@ -133,7 +163,7 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         None,
         _EXTENSION,
         APPROVAL,
-        (*ANY_MOVE, g.extended_only_once, g.before_answer_due),
+        (*ANY_MOVE, extended_only_once, before_answer_due),
     ),
     Move(
         "extend",
@@ -145,11 +175,11 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         _EXTENSION,
         guards=(
             *ANY_MOVE,
-            g.extended_only_once,
-            g.approved_by_head_of_office,
-            g.before_answer_due,
+            extended_only_once,
+            approved_by_head_of_office,
+            before_answer_due,
         ),
-        terms=(g.within_extension_limit,),
+        terms=(within_extension_limit,),
     ),
     Move(
         "request_reasons",
@@ -159,7 +189,7 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.AWAITING_REASONS,
         _REASONS,
-        guards=(*THEN_ON, g.under_the_2019_law, g.reasons_asked_only_once),
+        guards=(*THEN_ON, under_the_2019_law, reasons_asked_only_once),
     ),
     Move(
         "receive_reasons",
@@ -179,8 +209,8 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.RECEIVED,
         _REASONS,
-        guards=(*THEN_ON, g.under_the_2019_law, g.reasons_were_given, g.before_answer_due),
-        terms=(g.later_than_due,),
+        guards=(*THEN_ON, under_the_2019_law, reasons_were_given, before_answer_due),
+        terms=(later_than_due,),
     ),
 )
 
@@ -194,7 +224,7 @@ FEE_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.AWAITING_PAYMENT,
         _FEE,
-        guards=(*THEN_ON, g.fees_exist, g.charged_only_once, g.before_answer_due),
+        guards=(*THEN_ON, fees_exist, charged_only_once, before_answer_due),
     ),
     Move(
         "record_fee_delivery",
@@ -204,7 +234,7 @@ FEE_MOVES: tuple[Move, ...] = (
         frozenset({State.AWAITING_PAYMENT}),
         None,
         _FEE,
-        guards=(*THEN_ON, g.fee_notice_undelivered),
+        guards=(*THEN_ON, fee_notice_undelivered),
     ),
     Move(
         "pay_fee",
@@ -214,7 +244,7 @@ FEE_MOVES: tuple[Move, ...] = (
         frozenset({State.AWAITING_PAYMENT}),
         State.RECEIVED,
         _FEE,
-        guards=(*THEN_ON, g.within_payment_period),
+        guards=(*THEN_ON, within_payment_period),
     ),
     Move(
         "lapse_unpaid",
@@ -225,6 +255,6 @@ FEE_MOVES: tuple[Move, ...] = (
         State.ABANDONED,
         _FEE,
         LAPSING,
-        (*THEN_ON, g.payment_period_over),
+        (*THEN_ON, payment_period_over),
     ),
 )

@@ -1,9 +1,16 @@
 """Moves by which a request is received (条例(2019) 第三十一条)."""
 
-from states import guards as g
 from states.case import EventKind, State
 from states.chart.move import ANY_MOVE, BEFORE_RECEIPT, INTAKE, Move, by_law
 from states.citation import cite
+from states.guards.days import not_in_the_future
+from states.guards.receipt import (
+    needs_more_than_submission,
+    not_before_submission,
+    received_by_confirmation,
+    received_by_signature,
+    received_by_submission,
+)
 from states.statute.instruments import OGI_2019, PERIODS_2015
 
 RECEIPT_MOVES: tuple[Move, ...] = (
@@ -16,7 +23,7 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.RECEIVED,
         by_law(cite(OGI_2019, 31, 0, 1), cite(PERIODS_2015)),
         INTAKE,
-        (*ANY_MOVE, g.received_by_submission),
+        (*ANY_MOVE, received_by_submission),
     ),
     Move(
         "record_submission",
@@ -27,7 +34,7 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.SUBMITTED,
         by_law(cite(OGI_2019, 31), cite(PERIODS_2015)),
         INTAKE,
-        (*ANY_MOVE, g.needs_more_than_submission),
+        (*ANY_MOVE, needs_more_than_submission),
     ),
     Move(
         "record_arrival",
@@ -38,7 +45,7 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.SUBMITTED,
         by_law(cite(OGI_2019, 31, 0, 2), cite(PERIODS_2015)),
         INTAKE,
-        (*ANY_MOVE, g.received_by_confirmation),
+        (*ANY_MOVE, received_by_confirmation),
     ),
     Move(
         "sign_for",
@@ -49,7 +56,7 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.RECEIVED,
         by_law(cite(OGI_2019, 31, 0, 2), cite(PERIODS_2015)),
         INTAKE,
-        (*ANY_MOVE, g.not_before_submission, g.received_by_signature),
+        (*ANY_MOVE, not_before_submission, received_by_signature),
     ),
     Move(
         "confirm",
@@ -60,7 +67,7 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.RECEIVED,
         by_law(cite(OGI_2019, 31), cite(PERIODS_2015)),
         INTAKE,
-        (*ANY_MOVE, g.not_before_submission, g.received_by_confirmation),
+        (*ANY_MOVE, not_before_submission, received_by_confirmation),
     ),
     Move(
         "establish_receipt",
@@ -71,6 +78,6 @@ RECEIPT_MOVES: tuple[Move, ...] = (
         State.RECEIVED,
         by_law(cite(OGI_2019, 31), cite(PERIODS_2015)),
         INTAKE,
-        (g.not_in_the_future, g.not_before_submission),
+        (not_in_the_future, not_before_submission),
     ),
 )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from states.case import OPEN_STATES, EventKind, State
 from states.citation import Citation
-from states.guards import Guard, not_before_last_move, not_before_receipt, not_in_the_future
+from states.guards.days import not_before_last_move, not_before_receipt, not_in_the_future
+from states.guards.guard import Guard
 from states.statute.versions import Law
 from states.steps import Role
 

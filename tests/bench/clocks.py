@@ -9,7 +9,7 @@ from tests.bench.lines import Effort, Line, Target, at_least, at_most
 from tests.bench.measured import Measured, measured
 from tests.bench.shapes import case_lines
 from tests.bench.timing import Contender, Work, alternate, rate
-from workflow.services.clock_lines import Tally, answer_lines
+from workflow.services.clock.lines import Tally, answer_lines
 
 PLAIN, WITH_LEDGER = "no ledger", "with ledger"
 COMMAND = ("-m", "workflow", "clock", "--no-ledger")

@@ -11,9 +11,9 @@ from workflow.ledger.errors import BookTrouble
 from workflow.ledger.faults import FaultCode
 from workflow.ledger.sheets import SHEETS, Column, Sheet
 from workflow.reports.annual import FORMS, form_for
-from workflow.services.clock_facts import OUTSIDE_KINDS
-from workflow.services.clock_faults import FAULTS
-from workflow.services.clock_questions import QUESTIONS
+from workflow.services.clock.facts import OUTSIDE_KINDS
+from workflow.services.clock.faults import FAULTS
+from workflow.services.clock.questions import QUESTIONS
 
 CLOCK = code_words(text_of("reference/clock-format.md"))
 LEDGER = text_of("reference/ledger-format.md")

@@ -5,7 +5,7 @@ from docs.tables.chart import refusals_of
 from states.chart.move import Move
 from states.chart.rows import CHART
 from states.statute.practice import NOTES
-from workflow.wording import REFUSALS
+from workflow.wording.refusals import REFUSALS
 
 
 @pytest.mark.parametrize("path", PAGES)

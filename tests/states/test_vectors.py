@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from states.calendar.workdays import built_in
-from workflow.services.clock_lines import answer_lines
+from workflow.services.clock.lines import answer_lines
 
 VECTORS = {
     vector["id"]: vector

@@ -7,7 +7,7 @@ from typing import Any
 from states.calendar.workdays import built_in
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from workflow.i18n import Lang
-from workflow.services.clock_lines import answer_lines
+from workflow.services.clock.lines import answer_lines
 
 Json = dict[str, Any]
 

@@ -17,10 +17,10 @@ from tests.workflow.clock_asking import (
     one,
 )
 from workflow.i18n import Lang
-from workflow.services.clock_facts import OUTSIDE_KINDS
-from workflow.services.clock_faults import FAULTS
-from workflow.services.clock_lines import Tally, answer_lines
-from workflow.services.clock_questions import QUESTIONS
+from workflow.services.clock.facts import OUTSIDE_KINDS
+from workflow.services.clock.faults import FAULTS
+from workflow.services.clock.lines import Tally, answer_lines
+from workflow.services.clock.questions import QUESTIONS
 
 FAULTY: list[tuple[str, object, str]] = [
     ("json_malformed", "{", ""),

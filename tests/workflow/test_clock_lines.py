@@ -15,7 +15,7 @@ from tests.workflow.clock_asking import (
     event,
     one,
 )
-from workflow.services.clock_lines import answer_lines
+from workflow.services.clock.lines import answer_lines
 
 
 def test_an_answer_has_its_keys_in_the_order_of_the_contract() -> None:

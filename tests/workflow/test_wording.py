@@ -13,17 +13,12 @@ from states.errors import MoveNotOnChartError, Refusal
 from states.statute.instruments import OGI_2019
 from workflow.i18n import Lang, Text, chinese_date, say_date
 from workflow.records import errors
-from workflow.services.clock_faults import FAULTS
-from workflow.wording import (
-    FLAGS,
-    INPUT,
-    LAW,
-    RECORDS,
-    REFUSALS,
-    not_on_chart_sentence,
-    record_sentence,
-    refusal_sentence,
-)
+from workflow.services.clock.faults import FAULTS
+from workflow.wording.clocks import FLAGS
+from workflow.wording.entered import INPUT
+from workflow.wording.law import LAW, not_on_chart_sentence
+from workflow.wording.records import RECORDS, record_sentence
+from workflow.wording.refusals import REFUSALS, refusal_sentence
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)")
 TABLES: dict[str, dict[str, Text]] = {
@@ -39,8 +34,8 @@ TEXTS = [
     for name, table in TABLES.items()
     for code, text in table.items()
 ]
-REFUSING = {"_refuse", "_lapse", "_late", "Refusal"}
-TELL_THE_LAST_DAY = {"_lapse", "_late"}
+REFUSING = {"refuse", "lapse", "late", "Refusal"}
+TELL_THE_LAST_DAY = {"lapse", "late"}
 NOT_FACTS = {"waivable"}
 
 

@@ -10,7 +10,7 @@ from states.calendar.workdays import built_in
 from workflow.cli.app import ExitCode, Invocation
 from workflow.cli.help import command_group
 from workflow.i18n import Text
-from workflow.services.clock_lines import Tally, answer_lines
+from workflow.services.clock.lines import Tally, answer_lines
 
 _HELP = "从标准输入逐行读取案件（JSON Lines），逐行写出期限及其计算过程。"
 

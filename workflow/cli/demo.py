@@ -18,7 +18,7 @@ from workflow.cli.app import ExitCode, Invocation
 from workflow.cli.desk import console
 from workflow.cli.explain import explain
 from workflow.cli.help import command_group
-from workflow.cli.request_pages import worklist_page
+from workflow.cli.request.pages import worklist_page
 from workflow.clock import legal_date
 from workflow.demo.jingfeng import YEAR, Compared, compare, import_jingfeng
 from workflow.demo.sample_office import EXPLAINED, found_sample_office

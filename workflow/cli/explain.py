@@ -14,7 +14,7 @@ from states.calendar.workdays import DayKind, WorkCalendar
 from states.clock.answer import Reckoning
 from states.clock.ledger import LedgerDay, Why, ledger_of
 from workflow.i18n import WEEKDAYS, Lang, Text, say_date
-from workflow.wording import flag_words
+from workflow.wording.clocks import flag_words
 
 _WEEK = Text(" ".join(WEEKDAYS), "M T W T F S S")
 _MONTH = Text("{year}年{month}月", "{year}-{month:02}")

@@ -32,15 +32,11 @@ from workflow.records.errors import (
 )
 from workflow.reports.errors import ReportError
 from workflow.services.errors import ServiceError
-from workflow.wording import (
-    LAW,
-    asked_sentence,
-    file_sentence,
-    input_sentence,
-    not_on_chart_sentence,
-    record_sentence,
-    refusal_sentence,
-)
+from workflow.wording.asked import asked_sentence
+from workflow.wording.entered import file_sentence, input_sentence
+from workflow.wording.law import LAW, not_on_chart_sentence
+from workflow.wording.records import record_sentence
+from workflow.wording.refusals import refusal_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from workflow.i18n import Lang, Text
 from workflow.ledger.faults import LedgerFault, explain
 from workflow.services.exporting import ExportSummary, NotCarried
 from workflow.services.importing import ImportSummary
-from workflow.services.ledger_matching import Difference
-from workflow.wording import FACTS
+from workflow.services.ledger.matching import Difference
+from workflow.wording.facts import FACTS
 
 LIMIT = 50
 

@@ -14,7 +14,7 @@ from workflow.cli.desk import Desk, console, opened_desk, print_json
 from workflow.cli.help import command_group
 from workflow.cli.values import day_option
 from workflow.i18n import Lang, Text
-from workflow.records.tables import OutboxRow
+from workflow.records.tables.telling import OutboxRow
 from workflow.services.delivering import channel_for
 from workflow.services.reminding import Saying
 

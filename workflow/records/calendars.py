@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from states.calendar.notice import Holiday, HolidayNotice
 from workflow.records.canonical import JsonValue
 from workflow.records.store import Store
-from workflow.records.tables import CalendarNoticeRow
+from workflow.records.tables.calendars import CalendarNoticeRow
 
 
 class NoticeRegister:

@@ -16,7 +16,8 @@ from sqlmodel import col
 from workflow.records.canonical import canonical_instant, quoted
 from workflow.records.errors import KeyReusedError
 from workflow.records.store import Prepared, Store, columns_of
-from workflow.records.tables import EventRow, OfficeRow
+from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.requests import EventRow
 
 GENESIS = ""
 NOTHING = "{}"

@@ -16,7 +16,9 @@ from workflow.records.chain import Chain, Entry, RecordKind
 from workflow.records.derived import KINDS, restored
 from workflow.records.errors import RequestNotFoundError
 from workflow.records.store import Fetched, Prepared, Store, as_day, as_instant, as_json
-from workflow.records.tables import EventRow, OfficeRow, RequestRow
+from workflow.records.tables.metadata import TABLES
+from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.requests import EventRow, RequestRow
 
 SUBJECT = "request"
 CHANNELS: dict[str, Channel] = {channel.value: channel for channel in Channel}
@@ -86,7 +88,7 @@ _DOSSIER = Prepared(
     .order_by(col(EventRow.position))
 )
 _HISTORY = Prepared(
-    select(*(EventRow.metadata.tables["event"].c[name] for name in Entry._fields))
+    select(*(TABLES["event"].c[name] for name in Entry._fields))
     .where(
         col(EventRow.office_id) == bindparam("office"),
         col(EventRow.subject) == bindparam("subject"),

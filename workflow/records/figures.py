@@ -21,9 +21,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from workflow.records.tables import OfficeRow
+from workflow.records.tables.metadata import TABLES
 
-_TABLES = OfficeRow.metadata.tables
 _MANY_VALUED = frozenset({"channels"})
 
 
@@ -155,7 +154,7 @@ class Figures:
 
     def office(self, office: int) -> OfficeFacts:
         """Return what a report prints about the office."""
-        table = _TABLES["office"]
+        table = TABLES["office"]
         columns = [table.c[name] for name in OfficeFacts.__dataclass_fields__]
         row = self.connection.execute(select(*columns).where(table.c.id == office)).one()
         return OfficeFacts(*row)
@@ -176,7 +175,7 @@ class Figures:
 
     def openings(self, office: int) -> tuple[Opening, ...]:
         """Return the opening balances, earliest first."""
-        table = _TABLES["opening_balance"]
+        table = TABLES["opening_balance"]
         query = (
             select(table.c.indicator, table.c.as_of_on, table.c.amount)
             .where(table.c.office_id == office)
@@ -186,7 +185,7 @@ class Figures:
 
     def narratives(self, office: int, year: int) -> dict[str, str]:
         """Return the office's own text for a year's report, by section."""
-        table = _TABLES["narrative"]
+        table = TABLES["narrative"]
         query = (
             select(table.c.section, table.c.body)
             .where(table.c.office_id == office, table.c.year == year)
@@ -208,7 +207,7 @@ class Figures:
 
 @lru_cache(maxsize=1024)
 def _during(selection: Selection) -> Select[Any]:
-    on = _TABLES[selection.source.table].c[selection.source.on]
+    on = TABLES[selection.source.table].c[selection.source.on]
     return _records(selection).where(on > bindparam("after"), on <= bindparam("until"))
 
 
@@ -219,7 +218,7 @@ def _number(selection: Selection) -> Select[int]:
 
 @lru_cache(maxsize=1024)
 def _open(selection: Selection) -> Select[Any]:
-    request = _TABLES["request"]
+    request = TABLES["request"]
     day = bindparam("day", type_=Date())
     still_open = or_(request.c.closed_on.is_(None), request.c.closed_on > day)
     return _records(selection).where(request.c.received_on <= day, still_open)
@@ -227,7 +226,7 @@ def _open(selection: Selection) -> Select[Any]:
 
 def _records(selection: Selection) -> Select[Any]:
     source = selection.source
-    table = _TABLES[source.table]
+    table = TABLES[source.table]
     return (
         select(
             table.c.id,

@@ -18,7 +18,7 @@ from workflow.records.errors import NumberTakenError
 from workflow.records.facts import NewRequest, RequestFacts
 from workflow.records.numbering import Numbering
 from workflow.records.store import Prepared, Store, columns_of
-from workflow.records.tables import EventRow, RequestRow
+from workflow.records.tables.requests import EventRow, RequestRow
 from workflow.records.worklists import Worklists
 
 # What registration sets, and what may be amended but for the number.

@@ -23,9 +23,8 @@ from workflow.records.figures import (
     Register,
     Selection,
 )
-from workflow.records.tables import OfficeRow
+from workflow.records.tables.metadata import TABLES
 
-_TABLES = OfficeRow.metadata.tables
 _CHANNELS = frozenset(Channel)
 _REQUESTS = frozenset({Register.REQUESTS_RECEIVED, Register.REQUESTS_CLOSED})
 
@@ -120,7 +119,7 @@ class FiguresAsKnownOn(Figures):
         return tuple(sorted(records, key=lambda record: (record.on, record.id)))
 
     def _rows(self, office: int, subject: str) -> list[_Known]:
-        table = _TABLES[subject]
+        table = TABLES[subject]
         rows = self.connection.execute(select(table).where(table.c.office_id == office)).mappings()
         said, unknown = self._said(office, subject)
         return [
@@ -131,7 +130,7 @@ class FiguresAsKnownOn(Figures):
 
     def _said(self, office: int, subject: str) -> tuple[dict[int, _Columns], set[int]]:
         """Return what rows were said to hold by then, and the rows not, or no longer, on record."""
-        event = _TABLES["event"]
+        event = TABLES["event"]
         query = (
             select(event)
             .where(
@@ -171,7 +170,7 @@ class FiguresAsKnownOn(Figures):
         return _Known(known.id, known.columns | facts)
 
     def _events(self, office: int, subject: str) -> dict[int, list[Event]]:
-        event = _TABLES["event"]
+        event = TABLES["event"]
         annulled = self._annulled(office, subject)
         query = (
             select(event)
@@ -191,7 +190,7 @@ class FiguresAsKnownOn(Figures):
         return found
 
     def _annulled(self, office: int, subject: str) -> set[int]:
-        event = _TABLES["event"]
+        event = TABLES["event"]
         query = select(event.c.annuls).where(
             event.c.office_id == office,
             event.c.subject == subject,

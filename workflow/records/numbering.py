@@ -7,7 +7,8 @@ from sqlmodel import col
 from sqlmodel import select as select_rows
 
 from workflow.records.store import Prepared, Store
-from workflow.records.tables import NumberingRow, OfficeRow, RequestRow
+from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.requests import NumberingRow, RequestRow
 
 PATTERN = "{prefix}公开申〔{year}〕{serial}号"
 

@@ -17,7 +17,8 @@ from workflow.records.errors import (
 )
 from workflow.records.facts import OfficeProfile
 from workflow.records.store import Store
-from workflow.records.tables import EventRow, OfficeRow
+from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.requests import EventRow
 
 SUBJECT = "office"
 PROFILE_COLUMNS = tuple(field.name for field in fields(OfficeProfile))

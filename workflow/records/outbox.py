@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, col, select
 
 from notifications.ports import RETRY_AFTER, Message, Notice, OutboxItem, Recipient
 from workflow.records.store import Prepared, Store, columns_of
-from workflow.records.tables import OutboxRow, SlotRow
+from workflow.records.tables.telling import OutboxRow, SlotRow
 
 
 class OutboxStatus(StrEnum):

@@ -24,17 +24,17 @@ from workflow.records.facts import (
     StaffMember,
 )
 from workflow.records.store import Prepared, Store, columns_of
-from workflow.records.tables import (
+from workflow.records.tables.metadata import TABLES
+from workflow.records.tables.offices import StaffRow
+from workflow.records.tables.registers import (
     ComplaintRow,
     CounterConsultationRow,
-    EventRow,
     LawsuitRow,
-    NarrativeRow,
-    OpeningBalanceRow,
     PublicationRow,
     ReconsiderationRow,
-    StaffRow,
 )
+from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.requests import EventRow
 
 _BATCH = 500
 
@@ -57,7 +57,7 @@ class Kind(Generic[Facts, Row]):
         self.row = row
         self.on = on
         self.subject = str(row.__tablename__)
-        self.columns = SQLModel.metadata.tables[self.subject].c
+        self.columns = TABLES[self.subject].c
         self.names = tuple(field.name for field in fields(facts))
         self.insert = Prepared(insert(row), columns_of(row))
 

@@ -30,7 +30,7 @@ from workflow.records.errors import (
 )
 from workflow.records.filing import REGISTERED_COLUMNS, Filing
 from workflow.records.store import Prepared, Store
-from workflow.records.tables import RequestRow
+from workflow.records.tables.requests import RequestRow
 
 _MINE = (
     col(RequestRow.office_id) == bindparam("office"),

@@ -14,6 +14,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from workflow.records.canonical import canonical_instant, canonical_json
+from workflow.records.tables.metadata import TABLES
 
 Values = Mapping[str, object]
 Parameters = list[object] | dict[str, object]
@@ -146,7 +147,7 @@ class Store:
 
 def columns_of(table: type[SQLModel]) -> tuple[str, ...]:
     """Return the names of a table's columns, in order."""
-    return tuple(SQLModel.metadata.tables[str(table.__tablename__)].columns.keys())
+    return tuple(TABLES[str(table.__tablename__)].columns.keys())
 
 
 def as_day(value: str | date) -> date:

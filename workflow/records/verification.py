@@ -19,7 +19,9 @@ from workflow.records.derived import Derived, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
 from workflow.records.store import Fetched, Prepared, Store, as_json
-from workflow.records.tables import EventRow, OfficeRow, RequestRow
+from workflow.records.tables.metadata import TABLES
+from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.requests import EventRow, RequestRow
 
 
 class Fault(StrEnum):
@@ -63,14 +65,14 @@ class Verified:
 
 
 _LINKS = Prepared(
-    select(*(EventRow.metadata.tables["event"].c[name] for name in Entry._fields))
+    select(*(TABLES["event"].c[name] for name in Entry._fields))
     .where(col(EventRow.office_id) == bindparam("office"))
     .order_by(col(EventRow.seq))
 )
 _ABOUT = Prepared(
     select(
         col(EventRow.subject_id),
-        *(EventRow.metadata.tables["event"].c[name] for name in Line._fields),
+        *(TABLES["event"].c[name] for name in Line._fields),
     )
     .where(
         col(EventRow.office_id) == bindparam("office"),
@@ -86,7 +88,7 @@ _END = Prepared(
 
 
 def _rows(table: type[SQLModel], names: tuple[str, ...], office: str = "office_id") -> Prepared:
-    columns = SQLModel.metadata.tables[str(table.__tablename__)].c
+    columns = TABLES[str(table.__tablename__)].c
     return Prepared(
         select(columns.id, *(columns[name] for name in names))
         .where(columns[office] == bindparam("office"))

@@ -25,16 +25,15 @@ from workflow.records.outbox import OutboxTable, SlotTable
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
 from workflow.records.store import Store
-from workflow.records.tables import (
+from workflow.records.tables.offices import StaffRow
+from workflow.records.tables.registers import (
     ComplaintRow,
     CounterConsultationRow,
     LawsuitRow,
-    NarrativeRow,
-    OpeningBalanceRow,
     PublicationRow,
     ReconsiderationRow,
-    StaffRow,
 )
+from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
 
 
 class View:

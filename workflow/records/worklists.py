@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from workflow.records.errors import RequestNotFoundError
 from workflow.records.store import Store
-from workflow.records.tables import RequestRow
+from workflow.records.tables.requests import RequestRow
 
 Query = SelectOfScalar[RequestRow]
 

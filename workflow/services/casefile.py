@@ -12,7 +12,7 @@ from states.clock.deadlines import Deadline, running
 from states.clock.ledger import LedgerDay, ledger_of
 from states.machine import Offer, offers
 from states.steps import Step
-from workflow.records.tables import RequestRow
+from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 
 

@@ -9,8 +9,8 @@ from workflow.ledger.rows import Line, RequestLine
 from workflow.ledger.sheets import OFFICE, REQUESTS
 from workflow.ledger.writing import write_book
 from workflow.records.view import View
-from workflow.services.ledger_dossiers import known_facts, line_of, not_told
-from workflow.services.ledger_registers import REGISTERS, office_line
+from workflow.services.ledger.dossiers import known_facts, line_of, not_told
+from workflow.services.ledger.registers import REGISTERS, office_line
 
 # What an import makes of a case officer who is named in a row.
 _STAFF = {"role": "clerk", "active": False, "account": "", "email": ""}

@@ -12,13 +12,13 @@ from workflow.ledger.rows import OfficeLine, RequestLine
 from workflow.ledger.sheets import REQUESTS
 from workflow.records.errors import OfficeAmbiguousError
 from workflow.records.facts import StaffMember
-from workflow.records.tables import OfficeRow
+from workflow.records.tables.offices import OfficeRow
 from workflow.records.unit_of_work import UnitOfWork
-from workflow.services.ledger_matching import Difference
-from workflow.services.ledger_plan import ImportPlan, KeptRows, SheetTally, plan_import
-from workflow.services.ledger_registers import UNNAMED, profile_of
-from workflow.services.ledger_requests import new_request
-from workflow.services.ledger_updates import REASON, restate
+from workflow.services.ledger.matching import Difference
+from workflow.services.ledger.plan import ImportPlan, KeptRows, SheetTally, plan_import
+from workflow.services.ledger.registers import UNNAMED, profile_of
+from workflow.services.ledger.requests import new_request
+from workflow.services.ledger.updates import REASON, restate
 
 # How many requests are registered between two words about the progress.
 _BATCH: Final = 500

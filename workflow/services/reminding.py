@@ -12,7 +12,8 @@ from states.calendar.workdays import WorkCalendar
 from states.clock.deadlines import running
 from states.steps import Role
 from workflow.clock import legal_date
-from workflow.records.tables import RequestRow, StaffRow
+from workflow.records.tables.offices import StaffRow
+from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 

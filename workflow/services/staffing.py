@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from workflow.records.facts import StaffMember
-from workflow.records.tables import StaffRow
+from workflow.records.tables.offices import StaffRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 from workflow.records.worklists import Wanted

@@ -11,7 +11,7 @@ from states.clock.answer import Flag, Reckoning, reckon
 from states.clock.deadlines import lapse_after
 from states.clock.spans import consultations, opinion_due
 from states.statute.versions import Law
-from workflow.records.tables import RequestRow
+from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 from workflow.records.worklists import EVERYTHING, Wanted
 

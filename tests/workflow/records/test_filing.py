@@ -10,7 +10,7 @@ from tests.builders import a_move, a_request, request_facts
 from workflow.bootstrap import Installation, Office
 from workflow.records.errors import NumberTakenError, RequestNotFoundError
 from workflow.records.facts import NewFact, NewRequest, OfficeProfile
-from workflow.records.tables import RequestRow
+from workflow.records.tables.requests import RequestRow
 from workflow.records.worklists import Wanted
 
 RECEIVED = Event(EventKind.RECEIVED, date(2025, 9, 1))  # Monday

@@ -8,7 +8,7 @@ from notifications.ports import RETRY_AFTER, Notice, Outbox, OutboxItem, Recipie
 from tests.fakes import FixedClock
 from workflow.bootstrap import Office
 from workflow.records.outbox import OutboxStatus
-from workflow.records.tables import OutboxRow
+from workflow.records.tables.telling import OutboxRow
 
 LEASE = timedelta(minutes=10)
 

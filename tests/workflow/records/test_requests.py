@@ -19,7 +19,7 @@ from workflow.records.errors import (
     StaleRequestError,
 )
 from workflow.records.facts import NewFact, NewRequest, OfficeProfile
-from workflow.records.tables import RequestRow
+from workflow.records.tables.requests import RequestRow
 
 RECEIVED = Event(EventKind.RECEIVED, date(2025, 9, 1))  # Monday
 

@@ -16,7 +16,7 @@ from workflow.bootstrap import Office
 from workflow.records.engine import reading_engine, writing_engine
 from workflow.records.errors import DatabaseUnsupportedError
 from workflow.records.schema import HEAD, bring_up_to_date, migrations
-from workflow.records.tables import OfficeRow
+from workflow.records.tables.metadata import METADATA
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_an_empty_database_is_brought_to_what_the_tables_say(engine: Engine) -> 
 
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, OfficeRow.metadata) == []
+        assert compare_metadata(context, METADATA) == []
     engine.dispose()
 
 

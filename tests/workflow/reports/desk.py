@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import create_engine
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from workflow.records.figures import Figures
-from workflow.records.tables import (
+from workflow.records.tables.metadata import METADATA
+from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.registers import (
     ComplaintRow,
-    EventRow,
     LawsuitRow,
-    NarrativeRow,
-    OfficeRow,
-    OpeningBalanceRow,
     PublicationRow,
     ReconsiderationRow,
-    RequestRow,
 )
+from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.requests import EventRow, RequestRow
 from workflow.reports.annual import AnnualReport, annual_report
 from workflow.reports.forms.shape import Form
 
@@ -43,7 +42,7 @@ class Desk:
     def __init__(self, phone: str = "", fax: str = "") -> None:
         """Open an office that has nothing on record."""
         engine = create_engine("sqlite://")
-        SQLModel.metadata.create_all(engine)
+        METADATA.create_all(engine)
         self.session = Session(engine)
         self._rows = 0
         self._events = 0

@@ -12,8 +12,8 @@ from workflow.ledger.rows import Line, RequestLine
 from workflow.ledger.sheets import SHEETS
 from workflow.records.view import View
 from workflow.services.importing import ImportBook, ImportSummary, import_book, silent
-from workflow.services.ledger_dossiers import known_facts
-from workflow.services.ledger_registers import REGISTERS, office_line
+from workflow.services.ledger.dossiers import known_facts
+from workflow.services.ledger.registers import REGISTERS, office_line
 
 SHEET_OF = {sheet.line: sheet.name for sheet in SHEETS}
 REQUEST: dict[str, object] = {

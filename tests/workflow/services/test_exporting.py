@@ -30,7 +30,7 @@ from workflow.ledger.rows import (
 )
 from workflow.records.facts import StaffMember
 from workflow.services.exporting import ExportSummary, NotCarried, export_book
-from workflow.services.ledger_contradictions import contradictions
+from workflow.services.ledger.contradictions import contradictions
 
 K = EventKind
 TODAY = date(2025, 9, 22)  # Monday

@@ -6,7 +6,7 @@ from states.statute.outcomes import Outcome
 from states.statute.practice import DEFAULT_PRACTICE
 from tests.workflow.services.ledgers import a_line
 from workflow.ledger.faults import explain
-from workflow.services.ledger_contradictions import contradictions
+from workflow.services.ledger.contradictions import contradictions
 
 ASKED = {"correction_requested_on": date(2025, 3, 5)}
 CORRECTED = ASKED | {"correction_received_on": date(2025, 3, 12)}

@@ -2,13 +2,13 @@
 
 from alembic import context
 
-from workflow.records.tables import OfficeRow
+from workflow.records.tables.metadata import METADATA
 
 connection = context.config.attributes["connection"]
 
 context.configure(
     connection=connection,
-    target_metadata=OfficeRow.metadata,
+    target_metadata=METADATA,
     render_as_batch=True,
     transactional_ddl=True,
 )

@@ -9,7 +9,7 @@ from workflow.ledger.faults import FaultCode, LedgerFault
 from workflow.ledger.rows import Line
 from workflow.ledger.sheets import Column, Sheet
 from workflow.ledger.values import cell_for, shown
-from workflow.services.ledger_contradictions import Finding, fault_at
+from workflow.services.ledger.contradictions import Finding, fault_at
 
 L = TypeVar("L", bound=Line)
 Id = TypeVar("Id", int, str)

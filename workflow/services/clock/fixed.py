@@ -15,10 +15,10 @@ from states.clock.fixed import (
 from states.statute.periods import PUBLICATION
 from states.statute.remedies import remedies_for
 from states.statute.versions import Law, law_on
-from workflow.services.clock_answer import Answer, counted, flags_of
-from workflow.services.clock_cases import CaseLine
-from workflow.services.clock_facts import DECISION_SERVED, INFORMATION_FORMED, REPORT_YEAR_END
-from workflow.services.clock_faults import CaseLineError
+from workflow.services.clock.answer import Answer, counted, flags_of
+from workflow.services.clock.cases import CaseLine
+from workflow.services.clock.facts import DECISION_SERVED, INFORMATION_FORMED, REPORT_YEAR_END
+from workflow.services.clock.faults import CaseLineError
 
 
 def proactive_publication_due(line: CaseLine, calendar: WorkCalendar, as_of: date) -> Answer:

@@ -10,11 +10,11 @@ from states.clock.ledger import LedgerDay
 from states.errors import CalendarUnknownError
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from workflow.i18n import Lang
-from workflow.services.clock_answer import Answer
-from workflow.services.clock_cases import CaseLine, case_line, entry_of, events_of, id_of
-from workflow.services.clock_facts import Entry
-from workflow.services.clock_faults import CaseLineError, fault_sentence
-from workflow.services.clock_questions import QUESTIONS, answer
+from workflow.services.clock.answer import Answer
+from workflow.services.clock.cases import CaseLine, case_line, entry_of, events_of, id_of
+from workflow.services.clock.facts import Entry
+from workflow.services.clock.faults import CaseLineError, fault_sentence
+from workflow.services.clock.questions import QUESTIONS, answer
 
 _encode = JSONEncoder(ensure_ascii=False).encode
 _BYTE_ORDER_MARK = "\ufeff"

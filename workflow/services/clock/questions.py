@@ -23,10 +23,10 @@ from states.statute.periods import (
 )
 from states.statute.receipt import RECEIPT, Channel
 from states.statute.versions import Law, law_on
-from workflow.services.clock_answer import Answer, counted
-from workflow.services.clock_cases import CaseLine
-from workflow.services.clock_faults import CaseLineError
-from workflow.services.clock_fixed import (
+from workflow.services.clock.answer import Answer, counted
+from workflow.services.clock.cases import CaseLine
+from workflow.services.clock.faults import CaseLineError
+from workflow.services.clock.fixed import (
     annual_report_due_2007,
     annual_report_due_department,
     annual_report_due_government,

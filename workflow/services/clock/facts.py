@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from states.case import Event, EventKind
-from workflow.services.clock_faults import CaseLineError
+from workflow.services.clock.faults import CaseLineError
 
 Entry = dict[str, object]
 

@@ -11,7 +11,7 @@ from states.statute.periods import EXTENSION
 from states.statute.practice import Practice
 from states.statute.receipt import Channel
 from states.statute.versions import Law, law_on
-from workflow.services.clock_facts import (
+from workflow.services.clock.facts import (
     CONSULTING,
     DECISION_SERVED,
     REPORT_YEAR_END,
@@ -19,7 +19,7 @@ from workflow.services.clock_facts import (
     date_of,
     event_of,
 )
-from workflow.services.clock_faults import CaseLineError
+from workflow.services.clock.faults import CaseLineError
 
 
 @dataclass(slots=True)

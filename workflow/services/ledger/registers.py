@@ -18,7 +18,7 @@ from workflow.records.facts import (
     Reconsideration,
 )
 from workflow.records.registers import Register
-from workflow.records.tables import OfficeRow
+from workflow.records.tables.offices import OfficeRow
 from workflow.records.view import View
 
 # What an office is called until a book, or somebody, names it.

@@ -11,18 +11,18 @@ from states.case import Case, EventKind
 from workflow.ledger.rows import RequestLine
 from workflow.ledger.sheets import REQUESTS
 from workflow.records.facts import NewFact
-from workflow.records.tables import RequestRow
+from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.worklists import Wanted
-from workflow.services.ledger_dossiers import (
+from workflow.services.ledger.dossiers import (
     Known,
     is_deciding,
     known_facts,
     line_of,
     refs_of,
 )
-from workflow.services.ledger_matching import Alike, Record, differing, match
-from workflow.services.ledger_requests import (
+from workflow.services.ledger.matching import Alike, Record, differing, match
+from workflow.services.ledger.requests import (
     DESCRIPTIVE,
     LEDGER_TERMS,
     fact_key,

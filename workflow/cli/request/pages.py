@@ -18,7 +18,9 @@ from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
 from workflow.services.casefile import CaseFile, HistoryLine
 from workflow.services.worklist import Condition, Light, NextStep, WorkLine, counts
-from workflow.wording import CLOCKS, FACTS, RECORD_KINDS, refusal_sentence
+from workflow.wording.clocks import CLOCKS
+from workflow.wording.facts import FACTS, RECORD_KINDS
+from workflow.wording.refusals import refusal_sentence
 
 _LIGHTS: dict[Light, tuple[str, str]] = {
     Light.GREEN: ("●", "green"),

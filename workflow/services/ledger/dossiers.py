@@ -15,8 +15,8 @@ from workflow.records.canonical import JsonValue
 from workflow.records.dossiers import Dossier, standing
 from workflow.records.facts import NewFact
 from workflow.records.store import as_json
-from workflow.records.tables import RequestRow
-from workflow.services.ledger_requests import (
+from workflow.records.tables.requests import RequestRow
+from workflow.services.ledger.requests import (
     DATED,
     DELIVERED,
     DELIVERY,

@@ -8,10 +8,10 @@ from workflow.ledger.book import Book
 from workflow.ledger.faults import LedgerFault
 from workflow.ledger.rows import Line, OfficeLine, RequestLine
 from workflow.ledger.sheets import OFFICE, REQUESTS, SHEETS, Sheet, sheet_named
-from workflow.records.tables import OfficeRow
+from workflow.records.tables.offices import OfficeRow
 from workflow.records.unit_of_work import UnitOfWork
-from workflow.services.ledger_contradictions import contradictions
-from workflow.services.ledger_matching import (
+from workflow.services.ledger.contradictions import contradictions
+from workflow.services.ledger.matching import (
     Alike,
     Difference,
     Record,
@@ -20,8 +20,8 @@ from workflow.services.ledger_matching import (
     match,
     only_once,
 )
-from workflow.services.ledger_registers import REGISTERS, Kept, office_columns, office_line
-from workflow.services.ledger_updates import KnownRequest, known_requests
+from workflow.services.ledger.registers import REGISTERS, Kept, office_columns, office_line
+from workflow.services.ledger.updates import KnownRequest, known_requests
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""`disclosure request`: one module for each family of commands."""

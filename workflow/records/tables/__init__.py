@@ -1,0 +1,1 @@
+"""The tables: columns only, office first in every key; questions are asked of the registers."""

@@ -1,0 +1,52 @@
+"""Notices to send, and the runs of the scheduler."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Column, Index, Text, UniqueConstraint, text
+from sqlmodel import Field
+
+from workflow.records.tables.naming import Table
+
+
+class OutboxRow(Table, table=True):
+    """A notice to send, unique by its key; written with the fact that causes it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("office_id", "dedup_key"),
+        Index(
+            "ix_outbox_waiting",
+            "office_id",
+            "next_try_at",
+            sqlite_where=text("status = 'pending'"),
+            postgresql_where=text("status = 'pending'"),
+        ),
+    )
+
+    office_id: int = Field(primary_key=True, foreign_key="office.id")
+    id: int = Field(primary_key=True)
+    dedup_key: str
+    rule: str
+    request_number: str = ""
+    due_on: date | None = None
+    recipient: str
+    channel: str
+    subject: str
+    body: str = Field(sa_column=Column(Text, nullable=False))
+    status: str = "pending"
+    attempts: int = 0
+    next_try_at: datetime
+    leased_until: datetime | None = None
+    last_error: str = ""
+    created_at: datetime
+    sent_at: datetime | None = None
+
+
+class SlotRow(Table, table=True):
+    """A scheduler's slot, taken once by whichever process inserts it first."""
+
+    __tablename__ = "slot"
+
+    job: str = Field(primary_key=True)
+    slot: str = Field(primary_key=True)
+    taken_at: datetime

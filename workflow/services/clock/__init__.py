@@ -1,0 +1,1 @@
+"""`disclosure clock`: questions of the statutory clock, answered without a database."""

@@ -1,0 +1,1 @@
+"""Every coded sentence, in Chinese and English: what is refused, missing or wrong, in words."""

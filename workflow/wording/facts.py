@@ -1,0 +1,15 @@
+"""What the entries of a history are called."""
+
+from states.chart.rows import MOVES
+from workflow.i18n import Text
+
+# What the records say of a request beside what happened to it.
+RECORD_KINDS: dict[str, Text] = {
+    "registered": Text("登记入册", "registered"),
+    "amended": Text("更正登记内容", "amended"),
+    "annulled": Text("撤销一项记录", "a record annulled"),
+    "reckoned": Text("重新计算期限", "dates reckoned anew"),
+}
+# What happened is called as the move that recorded it, save where two moves record one fact.
+FACTS: dict[str, Text] = {move.fact.value: Text(move.zh, move.en) for move in MOVES.values()}
+FACTS["submitted"] = Text("申请人提交申请", "submitted by the applicant")

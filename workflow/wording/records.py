@@ -1,0 +1,78 @@
+"""What the records refuse, in words, by the name of the error."""
+
+from workflow.i18n import Lang, Text
+
+# By the name of the error; the placeholders are what it carries.
+RECORDS: dict[str, Text] = {
+    "RequestNotFoundError": Text(
+        "没有编号为“{number}”的申请；请核对编号。",
+        "There is no request “{number}”; check the number.",
+    ),
+    "StaleRequestError": Text(
+        "申请“{number}”刚被{changed_by}改动，没有写入；请重新查看后再办理。",
+        "Request “{number}” was just changed by {changed_by}; look again before going on.",
+    ),
+    "NumberTakenError": Text(
+        "编号“{number}”已经用过；请另取编号。",
+        "The number “{number}” is taken; choose another.",
+    ),
+    "KeyReusedError": Text(
+        "幂等键“{key}”已用于另一项内容；请换一个键。",
+        "The idempotency key “{key}” was used for something else; take another.",
+    ),
+    "AlreadyRegisteredError": Text(
+        "“{subject}”只能登记一次，已经登记过。",
+        "“{subject}” is registered once only, and is there already.",
+    ),
+    "RowNotFoundError": Text(
+        "“{subject}”没有编号为 {row_id} 的记录；请核对编号。",
+        "“{subject}” has no record {row_id}; check the number.",
+    ),
+    "EventNotFoundError": Text(
+        "申请“{number}”没有第 {seq} 项记录；请核对序号。",
+        "Request “{number}” has no record {seq}; check its number.",
+    ),
+    "EventNotAnnullableError": Text(
+        "申请“{number}”的第 {seq} 项记录不能撤销，或者已经撤销。",
+        "Record {seq} of request “{number}” cannot be annulled, or is annulled already.",
+    ),
+    "OfficeNotFoundError": Text(
+        "没有机关“{name}”；请核对 --office，或先用 disclosure init 建立。",
+        "There is no office “{name}”; check --office, or make one with disclosure init.",
+    ),
+    "OfficeAmbiguousError": Text(
+        "有几个机关：{names}；请用 --office 写明是哪一个。",
+        "There are several offices: {names}; name one with --office.",
+    ),
+    "OfficeExistsError": Text(
+        "机关“{name}”已经建立。",
+        "The office “{name}” is there already.",
+    ),
+    "WriteFailedError": Text(
+        "没有写入：数据库拒绝了这次更改；请稍后重试。",
+        "Nothing was written: the database refused the change; try again.",
+    ),
+    "WriterBusyError": Text(
+        "数据库被其他程序占用超过 {seconds} 秒，没有写入；请稍后重试。",
+        "Another program kept the database for over {seconds} s; nothing was written. Try again.",
+    ),
+    "NestedWorkError": Text(
+        "上一项更改还没有结束，不能同时开始另一项。",
+        "A change is still under way; another cannot begin inside it.",
+    ),
+    "DatabaseUnsupportedError": Text(
+        "不支持这种数据库：{url}；请用 sqlite:/// 开头的地址。",
+        "This kind of database is not supported: {url}; use an address in sqlite:///.",
+    ),
+}
+
+
+def record_sentence(error: Exception, lang: Lang) -> str:
+    """Return what the records could not do."""
+    facts = {name: listed(fact) for name, fact in vars(error).items()}
+    return RECORDS[type(error).__name__].say(lang, **facts)
+
+
+def listed(fact: object) -> object:
+    """Return several names as one phrase; anything else as it is."""
+    return "、".join(map(str, fact)) if isinstance(fact, tuple) else fact
