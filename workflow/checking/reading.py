@@ -26,7 +26,6 @@ _WORKBOOK = PackageLimits(("xl/workbook",), _MAX_UNPACKED, _MAX_CELLS)
 _SNIFFED = 2048
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLD_WORKBOOK = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _TROUBLES = {
     BookTrouble.DAMAGED: Trouble.DAMAGED,
     BookTrouble.PASSWORD: Trouble.PASSWORD,
@@ -41,7 +40,8 @@ def read_report(path: Path) -> PublishedReport:
     if content.startswith(b"PK"):
         return _package(content, path)
     if content.startswith(_OLE):
-        return _old(content, path)
+        is_locked = _ENCRYPTED in content
+        raise UnreadableReportError(Trouble.PASSWORD if is_locked else Trouble.OLD_KIND, path)
     if content.startswith(b"%PDF"):
         raise UnreadableReportError(Trouble.PDF, path)
     if len(content) > _MAX_TEXT:
@@ -100,12 +100,3 @@ def _measured(content: bytes, path: Path, limits: PackageLimits, read: Reader) -
     except LedgerUnreadableError as error:
         raise UnreadableReportError(_TROUBLES[error.code], path) from error
     return assemble(read(content, path), path)
-
-
-def _old(content: bytes, path: Path) -> PublishedReport:
-    """Read a workbook of the old kind; a text of the old kind cannot be."""
-    if _ENCRYPTED in content:
-        raise UnreadableReportError(Trouble.PASSWORD, path)
-    if any(name in content for name in _OLD_WORKBOOK):
-        return assemble(read_workbook(content, path), path)
-    raise UnreadableReportError(Trouble.OLD_FORMAT, path)

@@ -15,7 +15,7 @@ class Trouble(StrEnum):
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
     PASSWORD = "password"  # noqa: S105 -- the trouble's name
-    OLD_FORMAT = "old_format"
+    OLD_KIND = "old_kind"
     PDF = "pdf"
     UNKNOWN_KIND = "unknown_kind"
     BAD_JSON = "bad_json"
@@ -60,9 +60,10 @@ _SENTENCES: dict[Trouble, Text] = {
         "“{name}”有密码保护；请取消密码后再核对。",
         "“{name}” is protected by a password; remove it and check again.",
     ),
-    Trouble.OLD_FORMAT: Text(
-        "“{name}”是旧版的 Word 或 WPS 文件（.doc、.wps）；请另存为 .docx 后再核对。",
-        "“{name}” is a Word file of the old kind (.doc, .wps); save it as .docx and check that.",
+    Trouble.OLD_KIND: Text(
+        "“{name}”是旧版的文档或工作簿（.doc、.wps、.xls、.et）；请另存为 .docx 或 .xlsx 后再核对。",
+        "“{name}” is a file of the old kind (.doc, .wps, .xls, .et); save it as .docx or .xlsx "
+        "and check that.",
     ),
     Trouble.PDF: Text(
         "“{name}”是 PDF，不能核对；请用网页（.html）、.docx 或 .xlsx 的版本。",

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workflow.checking.prose.partitions import (
     PARTITIONS,
+    RESULTS,
     Partition,
     is_category,
     is_other_category,
@@ -46,15 +48,44 @@ class Breakdown:
         return _of_categories(self.parts)
 
 
-def breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
-    """Yield the breakdowns of a sentence whose whole is stated plainly before 其中."""
-    clauses = sentence.clauses
-    starts = [at for at, clause in enumerate(clauses) if _AMONG.match(clause)]
-    for start, end in zip(starts, [*starts[1:], len(clauses)], strict=True):
-        whole = _whole(clauses[:start])
-        parts = tuple(_parts(clauses[start:end], whole.unit)) if whole else ()
-        if whole and parts:
-            yield Breakdown(sentence, whole, parts)
+def breakdowns(sentences: Sequence[Sentence]) -> Iterator[Breakdown]:
+    """Yield the breakdowns of a text whose whole is stated plainly before them.
+
+    A sentence that begins with 其中, or with the results of requests, goes on from the one before.
+    """
+    before: Sentence | None = None
+    for sentence in sentences:
+        clauses = sentence.clauses
+        goes_on = before is not None and before.paragraph == sentence.paragraph
+        starts = [at for at, clause in enumerate(clauses) if _AMONG.match(clause)]
+        if goes_on and clauses and RESULTS.member(_label(clauses[0])) is not None:
+            starts = [0, *starts]
+        for start, end in pairwise((*starts, len(clauses))):
+            whole = _whole(clauses[:start])
+            if start == 0 and before is not None and goes_on:
+                whole = _whole_of(before, _label(clauses[0]) or _label("".join(clauses[:2])))
+            parts = tuple(_parts(clauses[start:end], whole.unit)) if whole else ()
+            if whole and parts:
+                yield Breakdown(sentence, whole, parts)
+        before = sentence
+
+
+def _label(clause: str) -> str:
+    """Return what a clause counts, 其中 left out."""
+    count = count_of(clause)
+    return "" if count is None else _AMONG.sub("", count.label)
+
+
+def _whole_of(before: Sentence, part: str) -> Count | None:
+    """Return the whole that a sentence leaves to the next: its only count.
+
+    Of several it is the only one of requests answered, where results follow.
+    """
+    counts = [count_of(clause) for clause in before.clauses if not is_comparison(clause)]
+    exact = [count for count in counts if count is not None and not count.rest]
+    if len(exact) > 1 and RESULTS.member(part) is not None:
+        exact = [count for count in exact if RESULTS.whole.search(count.label)]
+    return exact[0] if len(exact) == 1 else None
 
 
 def _whole(before: Sequence[str]) -> Count | None:

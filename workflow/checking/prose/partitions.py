@@ -79,7 +79,7 @@ RESULTS = Partition(
     _names(
         "",
         _ENDED,
-        disclosed="予以公开|同意公开",
+        disclosed="予以公开|同意公开|予以公开[及和与或]?部分公开",
         partly="部分公开|予以部分公开|同意部分公开",
         withheld="不予公开|不同意公开",
         unavailable="无法提供",

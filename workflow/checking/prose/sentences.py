@@ -29,6 +29,7 @@ class Sentence:
     text: str
     section: str
     clauses: tuple[str, ...]
+    paragraph: int = 0
 
     @property
     def where(self) -> str:
@@ -53,11 +54,11 @@ class Count:
 
 def sentences_of(sections: Iterable[Section]) -> Iterator[Sentence]:
     """Yield every sentence of a text; a paragraph ends a sentence, too."""
-    for section in sections:
-        for paragraph in section.paragraphs:
-            for text in _END.split(tidy(paragraph)):
-                if 0 < len(text) <= _LONGEST:
-                    yield Sentence(text, section.title, tuple(_clauses(text)))
+    paragraphs = ((section, each) for section in sections for each in section.paragraphs)
+    for number, (section, paragraph) in enumerate(paragraphs):
+        for text in _END.split(tidy(paragraph)):
+            if 0 < len(text) <= _LONGEST:
+                yield Sentence(text, section.title, tuple(_clauses(text)), number)
 
 
 def _clauses(text: str) -> Iterator[str]:

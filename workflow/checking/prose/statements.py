@@ -50,10 +50,10 @@ _WE = (
     r"(?:(?:20\d\d)年度?|本年度?|今年|当年|全年|年度内|年内"
     rf"|[我本全]{_UNITS}{{1,3}}|共计?|总共|一共|合计|已|各级行政机关|依法)*+"
 )
-_ASKING = (
-    r"(?:到|的|了|各类|公民、?法人和其他组织的?|群众)*+"
-    r"(?:政府信息公开|政府信息依申请公开|依申请公开政府信息|依申请公开|信息公开|政务公开)的?申请"
-)
+_BY_ANYONE = r"(?:到|的|了|各类|公民、?法人和其他组织的?|群众)*+"
+_DISCLOSURE = r"(?:政府信息公开|政府信息依申请公开|依申请公开政府信息|依申请公开|信息公开|政务公开)"
+_ASKING = rf"{_BY_ANYONE}{_DISCLOSURE}?的?申请"
+_ASKING_FOR_DISCLOSURE = rf"{_BY_ANYONE}{_DISCLOSURE}的?申请"
 _IN_ALL = r"(?:总数|总量|数量|事项|案件)?(?:共计|总计|合计|共|为|达)?"
 _OVER_IT = (
     r"(?:因|涉及|由|就|对|针对|关于|有关|引发|引起|发生|提起|申请人|申请|被|的|不服|工作|答复"
@@ -104,7 +104,7 @@ _A_YEAR = re.compile(r"(20\d\d)年")
 _NONE = (
     (
         Topic.TAKEN_ON,
-        re.compile(r"(?:未|没有|无)(?:收到|接到|接收到|受理)过?(?:任何)?" + _ASKING),
+        re.compile(r"(?:未|没有|无)(?:收到|接到|接收到|受理)过?(?:任何)?" + _ASKING_FOR_DISCLOSURE),
     ),
     (
         Topic.RECONSIDERATIONS,
@@ -122,14 +122,26 @@ _NONE = (
 
 def statements(sentences: Sequence[Sentence], year: int | None) -> Iterator[Statement]:
     """Yield the figures that the text states of the office's whole year."""
+    before: Sentence | None = None
     for sentence in sentences:
         if _OVER_DISCLOSURE.search(sentence.text + sentence.section):
-            yield from _counted(sentence, year)
+            goes_on = before is not None and before.paragraph == sentence.paragraph
+            yield from _counted(sentence, year, among_requests=goes_on and _speaks_of_all(before))
             yield from _denied(sentence, year)
+        before = sentence
 
 
-def _counted(sentence: Sentence, year: int | None) -> Iterator[Statement]:
-    among_requests = False
+def _speaks_of_all(sentence: Sentence | None) -> bool:
+    """Whether a sentence states how many requests were received, answered or finished in all."""
+    counts = [count_of(clause) for clause in sentence.clauses] if sentence else []
+    return any(
+        topic_of(count) in _WHOLES or _ANSWERED.search(count.label)
+        for count in counts
+        if count is not None
+    )
+
+
+def _counted(sentence: Sentence, year: int | None, *, among_requests: bool) -> Iterator[Statement]:
     before: Topic | None = None
     for clause in sentence.clauses:
         if is_comparison(clause):

@@ -19,7 +19,7 @@ _THE_WHOLE_ITSELF = frozenset(
 
 def parts_make_the_whole(checked: Checked) -> Iterator[Fault]:
     """A1: parts that exclude each other are no more than the whole, and all of them are it."""
-    for breakdown in _all_breakdowns(checked):
+    for breakdown in breakdowns(checked.sentences):
         judged = breakdown.judged()
         if judged is None:
             continue
@@ -31,11 +31,6 @@ def parts_make_the_whole(checked: Checked) -> Iterator[Fault]:
                 "sum": "＋".join(str(part.number) for part in parts),
             }
             yield Fault(breakdown.sentence.where, whole, added, facts)
-
-
-def _all_breakdowns(checked: Checked) -> Iterator[Breakdown]:
-    for sentence in checked.sentences:
-        yield from breakdowns(sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ class _Share:
 
 def _wrong_shares(checked: Checked) -> Iterator[_Share]:
     """Yield the shares that are not their part of the whole, rounded."""
-    for breakdown in _all_breakdowns(checked):
+    for breakdown in breakdowns(checked.sentences):
         for part in breakdown.parts:
             printed = part.percentage
             if printed is None or printed.vague or not _is_of_whole(printed, breakdown):

@@ -1,13 +1,14 @@
-"""How the form was filled in: F1 to F5."""
+"""How the form was filled in: F1 to F6."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from workflow.checking.forms import FORMS, forms_of_year
 from workflow.checking.naming import TABLES, cell_name, column_name, row_name
-from workflow.checking.printed import Figure, Mark
-from workflow.checking.published import STATISTICS, PublishedReport
+from workflow.checking.printed import Figure, Mark, shown
+from workflow.checking.published import STATISTICS, PublishedReport, is_total
 from workflow.checking.rules.rule import Checked, Fact, Fault
+from workflow.checking.rules.sums import parts_of, results_of
 from workflow.i18n import Text
 from workflow.reports.forms.labels import (
     DISPUTE_COLUMNS,
@@ -19,11 +20,13 @@ from workflow.reports.forms.labels import (
     REQUEST_ROWS_2019,
     REQUEST_ROWS_2021,
     REQUESTS,
+    TOTAL,
     ColumnLabel,
     RowLabel,
 )
 
 _NAMED = 5
+_EMPTY = frozenset({Mark.BLANK, Mark.STROKE})
 _CHANGE = "change"  # of 2019: a word or a sign may stand before the number
 _NO_COUNTS = frozenset({"amount", _CHANGE})
 _ROWS_IN_10_000 = frozenset({"49", "55"})
@@ -51,22 +54,60 @@ def form_is_of_the_year(checked: Checked) -> Iterator[Fault]:
 
 def nothing_is_a_nought(checked: Checked) -> Iterator[Fault]:
     """F2: where there is nothing to count a 0 stands, no blank and no stroke."""
-    for table in checked.report.tables:
-        empty = [
-            (row, column, figure)
-            for row, column, figure in checked.report.cells(table)
-            if figure.mark in {Mark.BLANK, Mark.STROKE}
-        ]
+    report = checked.report
+    for table in report.tables:
+        empty = {
+            (row, column): figure
+            for row, column, figure in report.cells(table)
+            if figure.mark in _EMPTY and not _wanted(report, table, row, column)
+        }
         if empty:
-            row, column, _ = empty[0]
-            where = f"{table}.{row}.{column}" if len(empty) == 1 else table
+            cells = [cell_name(table, row, column) for row, column in empty]
+            where = ".".join((table, *next(iter(empty)))) if len(empty) == 1 else table
             facts: dict[str, Fact] = {
                 "table": TABLES[table],
                 "n": len(empty),
-                "cells": _listed([cell_name(table, row, column) for row, column, _ in empty]),
-                "how": _how({figure.mark: figure.printed for _, _, figure in empty}),
+                "cells": _listed(cells),
+                "how": _how({figure.mark: figure.printed for figure in empty.values()}),
             }
             yield Fault(where, facts=facts)
+
+
+def totals_are_filled(checked: Checked) -> Iterator[Fault]:
+    """F6: a total is not left blank where its parts are more than nothing."""
+    report = checked.report
+    for table in (REQUESTS, DISPUTES):
+        empty = {
+            (row, column): wanted
+            for row, column, figure in report.cells(table)
+            if figure.mark in _EMPTY and (wanted := _wanted(report, table, row, column))
+        }
+        if empty:
+            cells = [
+                _with(cell_name(table, row, column), wanted)
+                for (row, column), wanted in empty.items()
+            ]
+            where = ".".join((table, *next(iter(empty)))) if len(empty) == 1 else table
+            facts: dict[str, Fact] = {
+                "table": TABLES[table],
+                "n": len(empty),
+                "cells": _listed(cells),
+            }
+            yield Fault(where, facts=facts)
+
+
+def _wanted(report: PublishedReport, table: str, row: str, column: str) -> float:
+    """Return what a total that is left blank should be; 0 for any other cell."""
+    if not is_total(table, row, column):
+        return 0
+    if column == TOTAL:
+        return parts_of(report, table, row) or 0
+    return results_of(report, column) or 0
+
+
+def _with(cell: Text, wanted: float) -> Text:
+    number = shown(wanted)
+    return Text(f"{cell.zh}（应为{number}）", f"{cell.en} (should be {number})")
 
 
 def _how(marks: Mapping[Mark, str]) -> Text:
@@ -130,7 +171,7 @@ def cells_are_counts(checked: Checked) -> Iterator[Fault]:
 
 
 def _is_right(report: PublishedReport, table: str, row: str, column: str, figure: Figure) -> bool:
-    if figure.mark in {Mark.BLANK, Mark.STROKE} or figure.is_count:
+    if figure.mark in _EMPTY or figure.is_count:
         return True
     if table == PROACTIVE and column in _NO_COUNTS:
         return column == _CHANGE or figure.mark is Mark.NUMBER

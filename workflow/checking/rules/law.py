@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workflow.checking.naming import cell_name
+from workflow.checking.prose.sentences import count_of
 from workflow.checking.rules.rule import Checked, Fact, Fault
 from workflow.reports.forms.labels import (
     CARRIED_OUT,
@@ -63,18 +64,28 @@ def regulations_are_made_above(checked: Checked) -> Iterator[Fault]:
 def not_all_are_upheld(checked: Checked) -> Iterator[Fault]:
     """L2: not all cases were upheld while some are pending or ended otherwise."""
     for sentence in checked.sentences:
-        said = _ALL_UPHELD.search(sentence.text)
-        cases = _CASES.findall(sentence.text[: said.start()]) if said else []
-        for block in _BLOCKS[cases[-1]] if cases else ():
+        for block in dict.fromkeys(_said_to_be_upheld(sentence.text)):
             figures = checked.report.table(DISPUTES).get(block, {})
-            for column in _NOT_UPHELD:
-                if column in figures and figures[column].value > 0:
-                    facts: dict[str, Fact] = {
-                        "sentence": sentence.quoted,
-                        "cell": cell_name(DISPUTES, block, column),
-                        "n": figures[column].value,
-                    }
-                    yield Fault(sentence.where, facts=facts)
+            column = next((c for c in _NOT_UPHELD if c in figures and figures[c].value > 0), None)
+            if column is not None:
+                facts: dict[str, Fact] = {
+                    "sentence": sentence.quoted,
+                    "cell": cell_name(DISPUTES, block, column),
+                    "n": figures[column].value,
+                }
+                yield Fault(sentence.where, facts=facts)
+
+
+def _said_to_be_upheld(text: str) -> Iterator[str]:
+    """Yield the blocks of 表四 that 均维持 is said of: the counts right before it, no others."""
+    said = _ALL_UPHELD.search(text)
+    before = text[: said.start()] if said else ""
+    for clause in reversed(re.split("[，、]", before.rpartition("；")[2])):
+        cases = _CASES.findall(clause)
+        if cases:
+            yield from _BLOCKS[cases[-1]]
+        if clause and count_of(clause) is None:
+            return
 
 
 def not_all_are_done(checked: Checked) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """The rules about the form, and how it was filled in."""
 
 from workflow.checking.rules import form
-from workflow.checking.rules.examples import HUI_TOWN_2022, STATISTICS_BUREAU_2023
+from workflow.checking.rules.examples import HUI_TOWN_2022, SHANGHAI_2019, STATISTICS_BUREAU_2023
 from workflow.checking.rules.rule import Example, Rule
 from workflow.i18n import Text
 from workflow.reports.findings import Severity
@@ -74,5 +74,24 @@ OF_FORMS = (
             "“{placeholder}” in “{sentence}” was not filled in.",
         ),
         Example(Text("“收到申请XX件”", "“XX requests were received”")),
+    ),
+    Rule(
+        "F6",
+        _WARNING,
+        form.totals_are_filled,
+        Text(
+            "各项之和大于0的，总计不留空", "a total whose parts are more than 0 is not left blank"
+        ),
+        Text(
+            "{table}有{n}格总计没有填：{cells}。",
+            "{table}: {n} total(s) left blank: {cells}.",
+        ),
+        Example(
+            Text(
+                "“（一）予以公开”一行自然人258、商业企业12、法律服务机构1、其他1，总计留空",
+                "R3.1 prints 258, 12, 1 and 1, and no total",
+            ),
+            SHANGHAI_2019,
+        ),
     ),
 )

@@ -1,13 +1,14 @@
 """The text against the tables: K7."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.checking.naming import cell_name, row_name
 from workflow.checking.prose.statements import Statement, Topic, statements
 from workflow.checking.published import STATISTICS, PublishedReport
 from workflow.checking.rules.rule import Checked, Fact, Fault
+from workflow.checking.rules.sums import parts_of, sum_of
 from workflow.checking.tables.statistics import CUMULATIVE, YEAR
 from workflow.i18n import Text
 from workflow.reports.forms import form_2008
@@ -15,7 +16,6 @@ from workflow.reports.forms.labels import (
     APPLICANT_COLUMNS,
     CARRIED_IN,
     CARRIED_OUT,
-    DISPUTE_COLUMNS,
     DISPUTES,
     FAMILIES,
     OTHERWISE,
@@ -100,14 +100,20 @@ def _finished(report: PublishedReport) -> _Figure | None:
     return _Figure(cell_name(REQUESTS, RESULTS_TOTAL, TOTAL), done, (done - before,))
 
 
+def _total(report: PublishedReport, table: str, row: str) -> float | None:
+    """Return the total of a row, added up where it was left blank."""
+    total = report.value(table, row, TOTAL)
+    return parts_of(report, table, row) if total is None else total
+
+
 def _family(code: str) -> Tabled:
     def tabled(report: PublishedReport) -> _Figure | None:
         rows = [row for row in report.table(REQUESTS) if row == code or row.startswith(f"{code}.")]
-        values = [report.value(REQUESTS, row, TOTAL) for row in rows]
-        if not values or None in values:
+        total = sum_of([_total(report, REQUESTS, row) for row in rows])
+        if not rows or total is None:
             return None
         label = FAMILIES[code]
-        return _Figure(Text(f"“{label}”合计", f"{code} “{label}”"), sum(filter(None, values)))
+        return _Figure(Text(f"“{label}”合计", f"{code} “{label}”"), total)
 
     return tabled
 
@@ -116,20 +122,15 @@ def _cases(*blocks: str) -> Tabled:
     """The cases of some blocks by their totals, or, where these are wrong, by their results."""
 
     def tabled(report: PublishedReport) -> _Figure | None:
-        rows = [report.table(DISPUTES).get(block, {}) for block in blocks]
-        if not all(TOTAL in row for row in rows):
+        total = sum_of([_total(report, DISPUTES, block) for block in blocks])
+        if total is None:
             return None
         name = "、".join(row_name(DISPUTES, block).zh for block in blocks)
-        by_results = sum(_by_results(row) for row in rows)
-        total = sum(row[TOTAL].value for row in rows)
-        return _Figure(Text(f"{name}总计", f"{name}, total"), total, (by_results,))
+        by_results = sum_of([parts_of(report, DISPUTES, block) for block in blocks])
+        others = () if by_results is None else (by_results,)
+        return _Figure(Text(f"{name}总计", f"{name}, total"), total, others)
 
     return tabled
-
-
-def _by_results(row: Mapping[str, object]) -> float:
-    figures = (row.get(column.key) for column in DISPUTE_COLUMNS if column.key != TOTAL)
-    return sum(getattr(each, "value", 0) for each in figures)
 
 
 def _old(label: str, national: int, column: str = YEAR) -> Sequence[Tabled]:

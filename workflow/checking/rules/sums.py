@@ -1,8 +1,9 @@
 """Sums inside the tables of one report: K1, K2, K3, K5; S1, S2, S4; N1, N2."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from workflow.checking.naming import cell_name, column_label, column_name, row_name, terms
+from workflow.checking.printed import Mark
 from workflow.checking.published import STATISTICS, PublishedReport
 from workflow.checking.rules.rule import Checked, Fact, Fault
 from workflow.checking.rules.suspects import suspect_words
@@ -38,6 +39,23 @@ def result_rows(report: PublishedReport) -> tuple[str, ...]:
     return tuple(row.key for row in rows if row.key not in outside)
 
 
+def results_of(report: PublishedReport, column: str) -> float | None:
+    """Return the sum of the results of a column, or None where one of them is not known."""
+    return sum_of([report.value(REQUESTS, row, column) for row in result_rows(report)])
+
+
+def parts_of(report: PublishedReport, table: str, row: str) -> float | None:
+    """Return the sum of a row without its total, or None where a part of it is not known."""
+    parts = _APPLICANTS if table == REQUESTS else _DISPUTE_PARTS
+    return sum_of([report.value(table, row, column) for column in parts])
+
+
+def sum_of(values: Sequence[float | None]) -> float | None:
+    """Return a sum, or None where a part of it is not known."""
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
+
+
 def incoming_is_outgoing(checked: Checked) -> Iterator[Fault]:
     """K1: in every column, received and carried in are finished and carried out."""
     report = checked.report
@@ -65,58 +83,36 @@ def results_add_up(checked: Checked) -> Iterator[Fault]:
     """K2: in every column, the total of the results is the sum of the results."""
     report = checked.report
     for column in (each.key for each in REQUEST_COLUMNS):
-        total = report.value(REQUESTS, RESULTS_TOTAL, column)
-        parts = [report.value(REQUESTS, row, column) for row in result_rows(report)]
-        known = [part for part in parts if part is not None]
-        if total is None or len(known) < len(parts):
-            continue
-        if total != sum(known):
+        total, right = report.value(REQUESTS, RESULTS_TOTAL, column), results_of(report, column)
+        if total is not None and right is not None and total != right:
             facts: dict[str, Fact] = {
                 "column": column_name(REQUESTS, column),
                 "suspect": suspect_words(report),
             }
-            yield Fault(f"{REQUESTS}.{RESULTS_TOTAL}.{column}", total, sum(known), facts)
+            yield Fault(f"{REQUESTS}.{RESULTS_TOTAL}.{column}", total, right, facts)
 
 
 def applicants_add_up(checked: Checked) -> Iterator[Fault]:
     """K3: in every row, the total is the sum of the six kinds of applicant."""
-    report = checked.report
-    for row, figures in report.table(REQUESTS).items():
-        if TOTAL not in figures or not figures.keys() >= set(_APPLICANTS):
-            continue
-        right = sum(figures[column].value for column in _APPLICANTS)
-        if figures[TOTAL].value != right:
-            facts: dict[str, Fact] = {
-                "row": row_name(REQUESTS, row),
-                "sum": _written(REQUESTS, figures_of(report, REQUESTS, row), _APPLICANTS),
-                "suspect": suspect_words(report),
-            }
-            yield Fault(f"{REQUESTS}.{row}.{TOTAL}", figures[TOTAL].value, right, facts)
+    yield from _rows_add_up(checked.report, REQUESTS, _APPLICANTS)
 
 
 def disputes_add_up(checked: Checked) -> Iterator[Fault]:
     """K5: in every block, the total is the sum of the four results."""
-    for row, figures in checked.report.table(DISPUTES).items():
-        if TOTAL not in figures or not figures.keys() >= set(_DISPUTE_PARTS):
-            continue
-        right = sum(figures[column].value for column in _DISPUTE_PARTS)
-        if figures[TOTAL].value != right:
+    yield from _rows_add_up(checked.report, DISPUTES, _DISPUTE_PARTS)
+
+
+def _rows_add_up(report: PublishedReport, table: str, columns: Sequence[str]) -> Iterator[Fault]:
+    for row, figures in report.table(table).items():
+        total, right = report.value(table, row, TOTAL), parts_of(report, table, row)
+        if total is not None and right is not None and total != right:
+            parts = [(column_label(table, column), figures[column].value) for column in columns]
             facts: dict[str, Fact] = {
-                "row": row_name(DISPUTES, row),
-                "sum": _written(
-                    DISPUTES, figures_of(checked.report, DISPUTES, row), _DISPUTE_PARTS
-                ),
+                "row": row_name(table, row),
+                "sum": terms(parts),
+                "suspect": suspect_words(report) if table == REQUESTS else "",
             }
-            yield Fault(f"{DISPUTES}.{row}.{TOTAL}", figures[TOTAL].value, right, facts)
-
-
-def figures_of(report: PublishedReport, table: str, row: str) -> Mapping[str, float]:
-    """Return the figures of a row by column."""
-    return {column: each.value for column, each in report.table(table)[row].items()}
-
-
-def _written(table: str, figures: Mapping[str, float], columns: Sequence[str]) -> str:
-    return terms([(column_label(table, column), figures[column]) for column in columns])
+            yield Fault(f"{table}.{row}.{TOTAL}", total, right, facts)
 
 
 def channels_add_up_2008(checked: Checked) -> Iterator[Fault]:
@@ -143,11 +139,10 @@ def _row_sums(
 ) -> Iterator[Fault]:
     """Yield a fault for every column in which a row is not the sum of others that are all there."""
     for column, whole in report.table(STATISTICS).get(total, {}).items():
-        values = [report.value(STATISTICS, part, column) for part in (*parts, *more)]
-        known = [value for value in values if value is not None]
-        if len(known) == len(values) and whole.value != sum(known):
+        right = sum_of([report.value(STATISTICS, part, column) for part in (*parts, *more)])
+        if whole.mark is Mark.NUMBER and right is not None and whole.value != right:
             facts = {"cell": cell_name(STATISTICS, total, column)}
-            yield Fault(f"{STATISTICS}.{total}.{column}", whole.value, sum(known), facts)
+            yield Fault(f"{STATISTICS}.{total}.{column}", whole.value, right, facts)
 
 
 def channels_fit_2008(checked: Checked) -> Iterator[Fault]:

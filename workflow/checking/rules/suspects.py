@@ -90,19 +90,20 @@ def _differences(report: PublishedReport) -> Differences:
 
 
 def _of_rows(report: PublishedReport) -> Iterator[tuple[tuple[str, str], float]]:
-    for row, figures in report.table(REQUESTS).items():
-        parts = [figures[c.key].value for c in APPLICANT_COLUMNS if c.key in figures]
-        if TOTAL in figures and len(parts) == len(APPLICANT_COLUMNS):
-            yield ("row", row), figures[TOTAL].value - sum(parts)
+    for row in report.table(REQUESTS):
+        parts = [report.value(REQUESTS, row, column.key) for column in APPLICANT_COLUMNS]
+        total = report.value(REQUESTS, row, TOTAL)
+        if total is not None and None not in parts:
+            yield ("row", row), total - sum(filter(None, parts))
 
 
 def _of_columns(report: PublishedReport) -> Iterator[tuple[tuple[str, str], float]]:
-    table = report.table(REQUESTS)
     for column in (each.key for each in REQUEST_COLUMNS):
-        values = {row: figures[column].value for row, figures in table.items() if column in figures}
-        if not values.keys() >= _OUTSIDE:
+        values = {row: report.value(REQUESTS, row, column) for row in report.table(REQUESTS)}
+        known = {row: value for row, value in values.items() if value is not None}
+        if len(known) < len(values) or not known.keys() >= _OUTSIDE:
             continue
-        incoming = values[RECEIVED] + values[CARRIED_IN]
-        yield ("flow", column), incoming - values[RESULTS_TOTAL] - values[CARRIED_OUT]
-        parts = sum(value for row, value in values.items() if row not in _OUTSIDE)
-        yield ("results", column), values[RESULTS_TOTAL] - parts
+        incoming = known[RECEIVED] + known[CARRIED_IN]
+        yield ("flow", column), incoming - known[RESULTS_TOTAL] - known[CARRIED_OUT]
+        parts = sum(value for row, value in known.items() if row not in _OUTSIDE)
+        yield ("results", column), known[RESULTS_TOTAL] - parts

@@ -39,10 +39,14 @@ class DisputesReader:
 
 def _beginning(grid: Grid) -> int:
     """Return the line where the headings of this table begin; past the end if nowhere."""
-    for number, line in enumerate(grid.rows):
-        if any(_block(cell.text) is not None for cell in line if cell.first):
-            return number
-    return len(grid.rows)
+    return next((number for number, line in enumerate(grid.rows) if _heads(line)), len(grid.rows))
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line names a block, or the results across."""
+    words = {bare(cell.text) for cell in line if cell.first}
+    results = {_RESULTS[name] for name in words & _RESULTS.keys()}
+    return bool(words & _BLOCKS.keys()) or len(results) >= _FEWEST_RESULTS
 
 
 def _block(text: str) -> str | None:

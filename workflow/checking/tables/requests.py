@@ -34,6 +34,8 @@ _SAYING: tuple[tuple[str, str], ...] = (
     (CARRIED_IN, "上年结转"),
     (CARRIED_IN, "上年度结转"),
     (CARRIED_OUT, "结转下年"),
+    (CARRIED_OUT, "结转至下年"),
+    (CARRIED_OUT, "结转下一年"),
     ("R3.3.1", "国家秘密"),
     ("R3.3.2", "禁止公开"),
     ("R3.3.3", "三安全一稳定"),
