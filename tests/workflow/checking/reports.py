@@ -7,7 +7,8 @@ from workflow.checking.assembling import sections_of
 from workflow.checking.printed import figure
 from workflow.checking.published import PublishedReport
 
-Printed = Mapping[str, Mapping[str, int | str]]
+Row = Mapping[str, int | str]
+Printed = Mapping[str, Row]
 
 
 def a_report(

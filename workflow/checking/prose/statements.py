@@ -93,7 +93,7 @@ _PARTS = frozenset(
 )
 _WHOLES = frozenset({Topic.RECEIVED, Topic.TAKEN_ON, Topic.FINISHED})
 _ANSWERED = re.compile(r"(?:答复|办理|处理)" + _ASKING + _IN_ALL)
-_OVER_DISCLOSURE = re.compile("信息公开|依申请公开")
+_OVER_DISCLOSURE = re.compile("信息公开|依申请公开|主动公开")
 # What makes a statement one about another year, or about a part of the office only.
 _NARROWED = re.compile(
     r"本级|通过|下属|所属|各镇|各乡|各部门|各单位|各街道|去年|往年|上年(?!度?结转)|历年(?!累计)"

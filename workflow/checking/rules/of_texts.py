@@ -3,9 +3,9 @@
 from workflow.checking.rules import breakdowns, comparisons, dates, law, statements
 from workflow.checking.rules.examples import (
     CHANGCHUN_2023,
-    DISTRICT_2022,
     JINGFENG_2017,
     LONGTAN_2017,
+    SHANGHAI_2019,
     SONGMUTANG_2022,
 )
 from workflow.checking.rules.rule import Example, Rule
@@ -69,10 +69,10 @@ OF_TEXTS = (
         ),
         Example(
             Text(
-                "成立的例子：1499件中网络1303件，占86.92%；信函172件，占11.47%；当面24件，占1.60%",
-                "ones that hold: of 1499, 1303 is 86.92%, 172 is 11.47%, 24 is 1.60%",
+                "答复805件，“予以公开及部分公开258件，占33.9%”（应为32.0%）",
+                "of 805 answered, 258 disclosed in whole or part, printed as 33.9% (32.0%)",
             ),
-            DISTRICT_2022,
+            SHANGHAI_2019,
         ),
     ),
     Rule(
@@ -105,7 +105,13 @@ OF_TEXTS = (
             "“{part}”{n}件占{whole}件，四舍五入为{right_p}，印的{printed}是截断的。",
             "“{part}”: {n} of {whole} rounds to {right_p}; {printed} is cut off.",
         ),
-        Example(Text("3件中2件，占66.6%（应为66.7%）", "2 of 3 as 66.6% (66.7%)")),
+        Example(
+            Text(
+                "答复805件，“不予公开35件，占4.34%”（应为4.35%）",
+                "of 805 answered, 35 withheld, printed as 4.34% (4.35%)",
+            ),
+            SHANGHAI_2019,
+        ),
     ),
     Rule(
         "G1",
@@ -242,9 +248,10 @@ OF_TEXTS = (
         ),
         Example(
             Text(
-                "正文“行政复议3件，均维持”，表四尚未审结1",
-                "“3 reconsiderations, all upheld”, when 1 is pending in 表四",
-            )
+                "正文“行政复议7件，诉讼9件，均获维持”，表四尚未审结2件、1件",
+                "“7 reconsiderations, 9 lawsuits, all upheld”, when 2 and 1 are pending in 表四",
+            ),
+            SHANGHAI_2019,
         ),
     ),
     Rule(
