@@ -169,6 +169,51 @@ def test_planning_that_is_undone_leaves_nothing_to_send(office: Office, clock: H
     assert outbox(office) == []
 
 
+def log_late(office: Office, *, undone: bool = False) -> str:
+    """Log a request whose period is nearly over; then think better of it."""
+    late = LogRequest(
+        channel=Channel.IN_PERSON,
+        applicant="李某",
+        content="宅基地审批",
+        actor=OFFICER,
+        role=Role.CLERK,
+        case_officer=OFFICER,
+        submitted_on=RECEIVED_AT.date(),
+    )
+    with office.work() as uow:
+        number = log_request(late, uow, at=office.clock.now(), calendar=office.calendar)
+        if undone:
+            raise ZeroDivisionError
+    return number
+
+
+def test_a_request_entered_late_is_told_in_the_transaction_that_enters_it(
+    office: Office, clock: HandClock
+) -> None:
+    clock.at = LAST_DAY
+
+    number = log_late(office)
+
+    with office.read() as view:
+        told = {(row.rule, row.request_number) for row in view.outbox.all()}
+    assert told == {("reply-0d", number)}
+
+
+def test_a_fact_far_from_any_date_tells_nobody(office: Office) -> None:
+    log_late(office)
+
+    assert outbox(office) == []
+
+
+def test_a_fact_that_is_undone_tells_nobody(office: Office, clock: HandClock) -> None:
+    clock.at = LAST_DAY
+
+    with pytest.raises(ZeroDivisionError):
+        log_late(office, undone=True)
+
+    assert outbox(office) == []
+
+
 @pytest.mark.enable_socket
 def test_two_ticks_of_the_worker_send_each_letter_once(office: Office, clock: HandClock) -> None:
     clock.at = LAST_DAY
