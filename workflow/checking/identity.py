@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workflow.checking.pages import Grid, Page, Paragraph
 from workflow.checking.printed import tidy
 
-_YEAR = r"(?P<year>20\d\d|二[〇○零Ｏ][〇○零一二三四五六七八九]{2})年度?"
+_YEAR = r"(?P<year>20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})年度?"
 _REPORT = r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?报告"
 _OFFICE = r"(?P<office>[^\d，。：]{0,40}?)"
 _TITLES = tuple(
@@ -15,7 +15,7 @@ _TITLES = tuple(
     for pattern in (rf"{_OFFICE}{_YEAR}{_REPORT}", rf"{_YEAR}{_OFFICE}{_REPORT}")
 )
 _PERIOD = re.compile(r"(20\d\d)年1月1日[^。]{0,6}?(?:至|到|—|-|~)[^。]{0,6}?12月31日")
-_CHINESE_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
+_CHINESE_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _LONGEST_TITLE = 60
 _LONGEST_OFFICE = 30
 _FIRST_LINES = 40

@@ -23,9 +23,10 @@ _NUMBERING = re.compile(
 _NOT_A_WORD = re.compile(r"[^\w/]+|_+")
 
 _NUMBER = re.compile(
-    r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?=(?:万元|元|[件条次人个项份宗起例篇])?$)"
+    r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?=\(?(?:万元|元|[件条次人个项份宗起例篇])?\)?$)"
 )
 _LONGEST_NUMBER = 15
+_NOUGHTS = frozenset({"零", "〇", "○"})
 _STROKES = frozenset(["/", "//", "\\", "-", "--", "–", "—", "——", "―", "无", "*"])
 
 
@@ -76,6 +77,8 @@ def figure(cell: str) -> Figure:
         return Figure("", Mark.BLANK)
     if printed in _STROKES:
         return Figure(printed, Mark.STROKE)
+    if printed in _NOUGHTS:
+        return Figure(printed, Mark.NUMBER, 0)
     found = _NUMBER.match(printed)
     if found and len(found[0]) <= _LONGEST_NUMBER:
         return Figure(printed, Mark.NUMBER, number(found[0]))

@@ -41,7 +41,8 @@ def _sets(*sets: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(each.split()) for each in sets)
 
 
-_ANY = re.compile("")
+# A request is made by one, and comes by one way; what is published may go out by several.
+_OF_REQUESTS = re.compile("申请")
 
 KINDS = Partition(
     "kinds",
@@ -57,7 +58,7 @@ KINDS = Partition(
         other="其他|其他组织",
     ),
     _sets("person organisation", "person company research public_interest legal_service other"),
-    _ANY,
+    _OF_REQUESTS,
 )
 CHANNELS = Partition(
     "channels",
@@ -72,7 +73,7 @@ CHANNELS = Partition(
         other="其他",
     ),
     _sets("in_person post online", "other"),
-    _ANY,
+    _OF_REQUESTS,
 )
 RESULTS = Partition(
     "results",
@@ -100,7 +101,7 @@ DISPUTES = Partition(
         pending="尚未审结|未审结|尚未办结|正在审理",
     ),
     _sets("upheld corrected other pending"),
-    _ANY,
+    re.compile("复议|诉讼|起诉|案件"),
 )
 PARTITIONS = (KINDS, CHANNELS, RESULTS, DISPUTES)
 

@@ -48,7 +48,7 @@ class Statement:
 _UNITS = "[省市州县区旗镇乡街道局院厅委办部门机关单位]"
 _WE = (
     r"(?:(?:20\d\d)年度?|本年度?|今年|当年|全年|年度内|年内"
-    rf"|[我本全]{_UNITS}{{1,3}}|共计?|总共|一共|合计|已|各级行政机关|依法)*+"
+    rf"|[我本全]{_UNITS}{{1,3}}|共计?|总共|一共|合计|已|各级行政机关|行政机关|依法)*+"
 )
 _BY_ANYONE = r"(?:到|的|了|各类|公民、?法人和其他组织的?|群众)*+"
 _DISCLOSURE = r"(?:政府信息公开|政府信息依申请公开|依申请公开政府信息|依申请公开|信息公开|政务公开)"
@@ -101,23 +101,31 @@ _NARROWED = re.compile(
 )
 _A_YEAR = re.compile(r"(20\d\d)年")
 
+_NO = r"(?:未|没有|无)(?:发生|出现|产生|收到|接到)?"
+# What is denied ends here: 未收到…申请 is no 未收到…申请人的投诉.
+_AND_NO_MORE = r"(?=$|[，；、]|的?情况|的?情形|的?事项|和|及|或|与|以及|等)"
 _NONE = (
     (
         Topic.TAKEN_ON,
-        re.compile(r"(?:未|没有|无)(?:收到|接到|接收到|受理)过?(?:任何)?" + _ASKING_FOR_DISCLOSURE),
+        re.compile(
+            rf"(?:未|没有|无)(?:收到|接到|接收到|受理)过?(?:任何)?{_ASKING_FOR_DISCLOSURE}"
+            rf"{_AND_NO_MORE}"
+        ),
     ),
     (
         Topic.RECONSIDERATIONS,
-        re.compile(rf"(?:未|没有|无)(?:发生|出现|产生|收到|接到)?{_OVER_IT}行政复议"),
+        re.compile(rf"{_NO}{_OVER_IT}行政复议(?:案件|申请)?{_AND_NO_MORE}"),
     ),
     (
         Topic.LAWSUITS,
         re.compile(
-            rf"(?:未|没有|无)(?:发生|出现|产生|收到|接到)?{_OVER_IT}"
-            rf"(?:行政复议(?:案件|申请)?(?:、|和|及|或|或者|以及|与))?{_OVER_IT}行政诉讼"
+            rf"{_NO}{_OVER_IT}(?:行政复议(?:案件|申请)?(?:、|和|及|或|或者|以及|与))?"
+            rf"{_OVER_IT}行政诉讼(?:案件)?{_AND_NO_MORE}"
         ),
     ),
 )
+# None were lost, quashed or put right: that is not to say that there were none.
+_LOST = re.compile("败诉|纠正|纠错|撤销|违法|责令")
 
 
 def statements(sentences: Sequence[Sentence], year: int | None) -> Iterator[Statement]:
@@ -162,7 +170,8 @@ def _counted(sentence: Sentence, year: int | None, *, among_requests: bool) -> I
 
 
 def _denied(sentence: Sentence, year: int | None) -> Iterator[Statement]:
-    if not any(_is_narrowed(clause, year) for clause in sentence.clauses):
+    narrowed = any(_is_narrowed(clause, year) for clause in sentence.clauses)
+    if not narrowed and not _LOST.search(sentence.text):
         for topic, denies in _NONE:
             if denies.search(sentence.text):
                 yield Statement(topic, 0, sentence)

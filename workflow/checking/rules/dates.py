@@ -13,7 +13,7 @@ from workflow.i18n import Text
 
 _DAY = r"(20\d\d)年(\d{1,2})月(\d{1,2})日"
 _PERIOD = re.compile(
-    rf"(?:统计[期时]限|数据|统计时间|统计期间)[^。，；]{{0,20}}?{_DAY}起?(?:至|到|—+|-+|~+)"
+    rf"(?:统计[期时]限|数据|统计时间|统计期间)[^。，；]{{0,20}}?{_DAY}起?(?:至|到|—+|-+|~+|～)"
     r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日"
 )
 _ANNOUNCED = re.compile(
@@ -30,6 +30,7 @@ _SIGNED = re.compile(rf"[（(]?(?P<name>[^\d，。：；]{{0,30}}?)(?:{_DAY}|{_C
 _NO_SIGNATURE = re.compile("时间|日期|发布|来源|更新|截止|截至|起|印发|浏览|打印")
 _NAME = re.compile("(?:政府|局|委员会|办公室|办事处|委|厅|部|院)$")
 _NEAR_AN_END = 15
+_LABEL = 6  # what names a day stands at the end of the line or cell before it
 
 
 def period_is_the_year(checked: Checked) -> Iterator[Fault]:
@@ -105,9 +106,10 @@ def _signatures(report: PublishedReport) -> Iterator[_Signature]:
     for number, (title, line) in enumerate(lines):
         found = _SIGNED.fullmatch(line)
         is_near = min(number, len(lines) - 1 - number) < _NEAR_AN_END
-        day = _date(found) if found and is_near and not _NO_SIGNATURE.search(line) else None
+        above = lines[number - 1][1] if number else ""
+        is_dated_otherwise = _NO_SIGNATURE.search(above[-_LABEL:] + line) is not None
+        day = _date(found) if found and is_near and not is_dated_otherwise else None
         if found is not None and day is not None:
-            above = lines[number - 1][1] if number else ""
             has_name = bool(found["name"]) or _NAME.search(above) is not None
             yield _Signature(f"sections.{title}" if title else "sections", day, has_name)
 

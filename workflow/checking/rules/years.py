@@ -57,8 +57,6 @@ def years_add_up(checked: Checked) -> Iterator[Fault]:
             continue
         year, now = figures[YEAR].value, figures[CUMULATIVE].value
         then = before.value(STATISTICS, row, CUMULATIVE)
-        if now == then and not year:
-            continue
         if (then is None and now < year) or (then is not None and now != then + year):
             facts: dict[str, Fact] = {
                 "cell": cell_name(STATISTICS, row, CUMULATIVE),
