@@ -18,7 +18,7 @@ from workflow.cli.report_pages import finding_line
 from workflow.i18n import Lang, Text
 from workflow.reports.findings import Finding, Severity, finding_shape
 
-HELP = (
+_HELP = (
     "核对一份已公布的年度报告（.html、.docx、.xlsx 或 .json）：勾稽关系、正文与表格、百分比、日期。"
     "有错误时退出码为 3，只有提示时为 0。"
 )
@@ -32,6 +32,11 @@ _NO_YEAR = Text("年度不详", "year unknown")
 _YEAR = Text("{year}年度", "{year}")
 _SOUND = Text("没有发现问题。", "Nothing wrong was found.")
 _FOUND = Text("错误 {errors} 处，提示 {warnings} 处。", "{errors} error(s), {warnings} warning(s).")
+
+
+def join(app: typer.Typer) -> None:
+    """Give a group of commands the one that checks a report."""
+    app.command("check", help=_HELP)(check)
 
 
 def check(

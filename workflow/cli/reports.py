@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
+from workflow.cli import report_check
 from workflow.cli.app import ExitCode
 from workflow.cli.desk import Desk, console, opened_desk, print_json
 from workflow.cli.help import command_group
-from workflow.cli.report_check import HELP as CHECK_HELP
-from workflow.cli.report_check import check
 from workflow.cli.report_pages import cell_page, report_page, warning_line
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text
@@ -22,7 +21,7 @@ from workflow.reports.render import to_html, to_json
 from workflow.services.reporting import report_year
 
 app = command_group("年度报告，以及每个数字背后的记录。")
-app.command("check", help=CHECK_HELP)(check)
+report_check.join(app)
 
 # A new kind of file is a row here.
 _WRITERS: dict[str, Callable[[AnnualReport, Lang], str]] = {
