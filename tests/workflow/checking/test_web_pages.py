@@ -187,3 +187,30 @@ def test_spans_that_are_no_numbers_span_nothing() -> None:
     (grid,) = page.blocks
     assert not isinstance(grid, Paragraph)
     assert [[cell.text for cell in row] for row in grid.rows] == [["a", "b"], ["a", "c"]]
+
+
+def test_figures_out_of_line_with_their_headings_are_read_in_order(tmp_path: Path) -> None:
+    # As a page of 2019 has it: the heading spans the third column, the figures the second.
+    page = (
+        f"<h1>{TITLE.replace('2023', '2019')}</h1><table>"
+        "<tr><td colspan=5>第二十条第（五）项</td></tr>"
+        "<tr><td>信息内容</td><td>上一年<br>项目数量</td><td colspan=2>本年增/减</td>"
+        "<td>处理决定数量</td></tr>"
+        "<tr><td>行政许可</td><td colspan=2>12</td><td>-3</td><td>45</td></tr>"
+        "<tr><td colspan=5>第二十条第（九）项</td></tr>"
+        "<tr><td>信息内容</td><td colspan=2>采购项目数量</td><td colspan=2>采购总金额</td></tr>"
+        "<tr><td>政府集中采购</td><td colspan=2>6</td><td colspan=2>251000元</td></tr></table>"
+    )
+
+    report = read(tmp_path, page)
+
+    licences, purchases = (
+        report.table("proactive")[row] for row in ("licences", "central_procurement")
+    )
+    assert {column: each.value for column, each in licences.items()} == {
+        "items_last_year": 12,
+        "change": -3,
+        "decisions": 45,
+    }
+    assert [each.value for each in purchases.values()] == [6, 251000]
+    assert check_report(report) == ()
