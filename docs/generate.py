@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docs.tables.chart import chart_page
+from docs.tables.checks import report_checks_page
 from docs.tables.cli import cli_page
 from docs.tables.law import fees_page, outcomes_page, periods_page, practice_page
 from docs.tables.letters import letters_page
@@ -27,6 +28,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/practice.md": practice_page,
     "reference/remedies.md": remedies_page,
     "reference/reminders.md": reminders_page,
+    "reference/report-checks.md": report_checks_page,
     "reference/state-chart.md": chart_page,
 }
 

@@ -17,6 +17,7 @@ from states.errors import (
     MoveRefusedError,
     StatuteError,
 )
+from workflow.checking.unreadable import UnreadableReportError, unreadable_sentence
 from workflow.cli.app import ExitCode
 from workflow.documents.errors import DocumentError, FontMissingError, GlyphMissingError
 from workflow.i18n import Lang, Text, say_date
@@ -121,8 +122,8 @@ def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: C901, PLR0911 
         case RecordsError():
             code = CODES.get(type(error), ExitCode.USAGE)
             return Failure((record_sentence(error, lang),), code)
-        case LedgerError():
-            return Failure((book_trouble(error, lang),), ExitCode.USAGE)
+        case LedgerError() | UnreadableReportError():
+            return Failure((_unreadable(error, lang),), ExitCode.USAGE)
         case LetterError():
             return Failure((letter_sentence(error, lang),), ExitCode.USAGE)
         case ReportError() | ServiceError():
@@ -156,6 +157,12 @@ def law_sentences(error: StatuteError, lang: Lang) -> tuple[str, ...]:
             return (LAW[error.code].say(lang, value=error.value),)
         case _:
             return (str(error),)
+
+
+def _unreadable(error: LedgerError | UnreadableReportError, lang: Lang) -> str:
+    if isinstance(error, LedgerError):
+        return book_trouble(error, lang)
+    return unreadable_sentence(error, lang)
 
 
 def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:
