@@ -15,7 +15,7 @@ from states.statute.practice import Practice
 from workflow.records import offices, registers
 from workflow.records.canonical import JsonValue, plain
 from workflow.records.chain import GENESIS, Entry, link
-from workflow.records.derived import Derived, derive
+from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
 from workflow.records.store import Fetched, Prepared, Store, as_json
@@ -221,7 +221,7 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
             "version": count,
         }
 
-    names = (*REGISTERED_COLUMNS, *Derived._fields, "event_count", "version")
+    names = (*REGISTERED_COLUMNS, *DERIVED_COLUMNS, "event_count", "version")
     yield _Check(SUBJECT, names, _rows(RequestRow, names), request)
     for kind in registers.KINDS:
         yield _Check(kind.subject, kind.names, _rows(kind.row, kind.names), as_registered)
