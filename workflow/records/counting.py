@@ -1,13 +1,16 @@
 """What a figure counts: a question that the database and a row in memory answer alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 MANY_VALUED = frozenset({"channels"})
 YES, NO, BLANK = "yes", "no", ""
+
+# The column of a row that says it is void, in registers where a row can be.
+ANNULLED = "annulled"
 
 
 class Register(StrEnum):
@@ -113,7 +116,7 @@ class Selection:
 
     def narrowed(self, *conditions: Condition) -> "Selection":
         """Return the selection with further conditions, as of a column within a row."""
-        return replace(self, conditions=self.conditions + conditions)
+        return Selection(self.register, self.conditions + conditions) if conditions else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +156,14 @@ class Question:
 
     def admits(self, columns: Mapping[str, Any]) -> bool:
         """Whether a record with these columns is counted."""
-        return self._is_of_the_days(columns) and all(
-            condition.admits(columns[condition.column])
-            for condition in self.selection.all_conditions
+        is_void = columns.get(ANNULLED, False)
+        return (
+            not is_void
+            and self._is_of_the_days(columns)
+            and all(
+                condition.admits(columns[condition.column])
+                for condition in self.selection.all_conditions
+            )
         )
 
     def _is_of_the_days(self, columns: Mapping[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """The registers read for a report: how many records a question finds, and which they are."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +11,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import Session
 
-from workflow.records.counting import Counted, OpenAt, Question, Register, in_order
+from workflow.records.counting import (
+    Counted,
+    CountedSpan,
+    OpenAt,
+    Question,
+    Register,
+    in_order,
+)
+from workflow.records.fee_facts import FeeFact, fee_facts
 from workflow.records.predicates import (
     days_of,
+    grouping_of,
     in_listed_order,
     listing,
     records,
@@ -20,7 +30,7 @@ from workflow.records.predicates import (
     window_of,
 )
 from workflow.records.tables.metadata import TABLES
-from workflow.records.tallies import Offices, ends_year, tallied, years_closed
+from workflow.records.tallies import Offices, Tallies, ends_year, years_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +62,29 @@ class Opening:
     office: int = 0
 
 
-ENTERED_COLUMNS = ("form_table", "row_key", "column_key", "amount", "note")
-
-
 class Entered(NamedTuple):
     """A figure that only people can know: where it stands, and its amount as it was typed."""
 
-    table: str
-    row: str
-    column: str
+    form_table: str
+    row_key: str
+    column_key: str
     amount: str
     note: str = ""
 
 
+ENTERED_COLUMNS = Entered._fields
+
+
 class Figures:
-    """The registers of the offices, read for counting; every question names its offices."""
+    """The registers of the offices, read for counting; every question names its offices.
+
+    Nothing is ever written. What was counted once is not counted again: ask anew for a new moment.
+    """
 
     def __init__(self, connection: Connection | Session) -> None:
-        """Read over this connection; nothing is ever written."""
+        """Read over this connection, which must see one state of the records."""
         self.connection = connection
+        self._tallies = Tallies(connection)
 
     def office(self, office: int) -> OfficeFacts:
         """Return what a report prints about the office."""
@@ -98,7 +112,7 @@ class Figures:
 
     def numbers(self, offices: Offices, questions: Sequence[Question]) -> list[int]:
         """Return how many records each question finds."""
-        return tallied(self.connection, offices, questions)
+        return self._tallies.numbers(offices, questions)
 
     def number(self, offices: Offices, question: Question) -> int:
         """Return how many records a question finds."""
@@ -114,6 +128,18 @@ class Figures:
             return tuple(islice(merge(*parts, key=in_order), limit))
         query = listing(question.selection, window_of(question))
         return tuple(self._read(query, offices, question, days_of(question), limit))
+
+    def grouped(
+        self, offices: Offices, question: Question, columns: tuple[str, ...]
+    ) -> Counter[tuple[Any, ...]]:
+        """Return how many records a question finds of each combination of what columns hold."""
+        query = grouping_of(question.selection, columns, window_of(question))
+        rows = self.connection.execute(query, {"offices": list(offices), **days_of(question)})
+        return Counter({tuple(row[:-1]): row[-1] for row in rows})
+
+    def fees(self, offices: Offices, span: CountedSpan) -> tuple[FeeFact, ...]:
+        """Return the fee notices and the payments of some days, which stand."""
+        return fee_facts(self.connection, offices, span)
 
     def openings(self, offices: Offices) -> tuple[Opening, ...]:
         """Return the opening balances, earliest first."""

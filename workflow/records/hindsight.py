@@ -1,16 +1,20 @@
 """The registers as they stood at a moment: what was entered later is not known yet."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from states.calendar.workdays import WorkCalendar, built_in
 from states.statute.practice import DEFAULT_PRACTICE, Practice
-from workflow.records.counting import Counted, Question, counted_from, in_order
+from workflow.records.counting import Counted, CountedSpan, Question, counted_from, in_order
+from workflow.records.fee_facts import FeeFact, fee_facts
 from workflow.records.figures import ENTERED_COLUMNS, Entered, Figures, Opening
-from workflow.records.rebuilding import Columns, Rebuilding, Touched, UpTo
+from workflow.records.moment import UpTo
+from workflow.records.rebuilding import Columns, Rebuilding, Touched
 from workflow.records.tallies import Offices
 
 
@@ -59,6 +63,22 @@ class FiguresAsKnownOn(Figures):
             if one.then is not None and question.admits(one.then)
         )
         return tuple(sorted(found, key=in_order)[:limit])
+
+    def grouped(
+        self, offices: Offices, question: Question, columns: tuple[str, ...]
+    ) -> Counter[tuple[Any, ...]]:
+        """Return how many records a question finds of each combination, among what was known."""
+        found = super().grouped(offices, question, columns)
+        for one in self._asked(offices, question):
+            if question.admits(one.now):
+                found[tuple(one.now[name] for name in columns)] -= 1
+            if one.then is not None and question.admits(one.then):
+                found[tuple(one.then[name] for name in columns)] += 1
+        return +found
+
+    def fees(self, offices: Offices, span: CountedSpan) -> tuple[FeeFact, ...]:
+        """Return the fee notices and the payments of some days, as known then."""
+        return fee_facts(self.connection, offices, span, self._rebuilding.upto)
 
     def openings(self, offices: Offices) -> tuple[Opening, ...]:
         """Return the opening balances known then, earliest first."""

@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from states.case import EventKind
 from workflow.records.counting import (
+    ANNULLED,
     BLANK,
     MANY_VALUED,
     NO,
@@ -53,7 +54,12 @@ def whose(table: Table) -> ColumnElement[bool]:
 def clauses(selection: Selection) -> list[ColumnElement[bool]]:
     """Return everything that the records of a selection must fulfil."""
     table = TABLES[selection.source.table]
-    return [_clause(table, condition) for condition in selection.all_conditions]
+    return [*standing(table), *(_clause(table, c) for c in selection.all_conditions)]
+
+
+def standing(table: Table) -> list[ColumnElement[bool]]:
+    """Return that a row was not made void, in a register whose rows can be."""
+    return [column.is_(False) for column in table.c if column.name == ANNULLED]
 
 
 class Window(NamedTuple):
@@ -112,9 +118,15 @@ def grouping(selection: Selection, columns: tuple[str, ...], window: Window) -> 
     held = [column_of(table, name) for name in columns]
     return (
         select(*held, func.count())
-        .where(whose(table), _of_the_days(selection, window))
+        .where(whose(table), *standing(table), _of_the_days(selection, window))
         .group_by(*held)
     )
+
+
+@lru_cache(maxsize=256)
+def grouping_of(selection: Selection, columns: tuple[str, ...], window: Window) -> Select[Any]:
+    """Return the query that counts the records of a question by what their columns hold."""
+    return grouping(selection, columns, window).where(*clauses(selection))
 
 
 def _of_the_days(selection: Selection, window: Window) -> ColumnElement[bool]:

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Date, Table, select
+from sqlalchemy import Connection, Date, Table, select
 from sqlalchemy.orm import Session
 
 from states.calendar.workdays import WorkCalendar
@@ -15,8 +15,9 @@ from states.statute.practice import Practice
 from states.statute.receipt import Channel
 from workflow.records.canonical import canonical_json
 from workflow.records.chain import RecordKind
-from workflow.records.counting import NO, YES
+from workflow.records.counting import ANNULLED, NO, YES
 from workflow.records.derived import KINDS, derive, restored
+from workflow.records.moment import UpTo
 from workflow.records.predicates import EXTENDED
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tallies import Offices
@@ -27,20 +28,6 @@ _SAID = frozenset({RecordKind.REGISTERED.value, RecordKind.AMENDED.value})
 _BATCH = 500
 
 Columns = dict[str, Any]  # a row's columns by name; their types are the table's
-
-
-@dataclass(frozen=True, slots=True)
-class UpTo:
-    """The end of what is known: an instant of entry, or an event of one office's chain."""
-
-    instant: datetime | None = None
-    seq: int | None = None
-
-    def before(self, event: Table) -> ColumnElement[bool]:
-        """Return the condition that an event had been entered."""
-        if self.instant is not None:
-            return event.c.entered_at <= self.instant
-        return event.c.seq <= self.seq
 
 
 @dataclass(slots=True)
@@ -104,6 +91,8 @@ class Rebuilding:
             about = said[row["id"]]
             now = dict(row)
             then = now | _revived(table, about.registered) if about.is_known else None
+            if then is not None and ANNULLED in then:
+                then[ANNULLED] = False  # or its registration would not have stood
             if subject == _REQUEST:
                 now |= _extended(about.standing)
                 then = self._rebuilt(then, about.known) if then and about.known else None

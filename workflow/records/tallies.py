@@ -39,142 +39,99 @@ class Tally:
 
     columns: tuple[str, ...]
     counts: defaultdict[tuple[Any, ...], int] = field(default_factory=lambda: defaultdict(int))
-    _held: list[set[Any]] = field(default_factory=list)
+    _known: list[set[Any]] = field(default_factory=list)
 
     def add(self, held: tuple[Any, ...], count: int) -> None:
         """Count so many more of a combination."""
-        self._held = self._held or [set() for _ in self.columns]
         self.counts[held] += count
-        for values, value in zip(self._held, held, strict=True):
-            values.add(value)
+        self._known = []
+
+    def over(self, columns: tuple[str, ...]) -> "Tally":
+        """Return the tally over some of the columns alone."""
+        places = [self.columns.index(name) for name in columns]
+        found = Tally(columns)
+        for held, count in self.counts.items():
+            found.add(tuple(held[place] for place in places), count)
+        return found
 
     def number(self, conditions: Iterable[Condition]) -> int:
         """Return how many records fulfil every one of the conditions."""
-        if not self.counts:
-            return 0
-        admitted: list[Iterable[Any]] = [*self._held]
+        admitted: list[Iterable[Any]] = [*self._held()]
         for condition in conditions:
             place = self.columns.index(condition.column)
             admitted[place] = [held for held in admitted[place] if condition.admits(held)]
         return sum(self.counts.get(held, 0) for held in product(*admitted))
 
-
-def tallied(
-    connection: Connection | Session, offices: Offices, questions: Sequence[Question]
-) -> list[int]:
-    """Return how many records each question finds, by as few counts as they need."""
-    yearly = _Years(connection, offices, questions)
-    rest = _Spans(connection, offices, questions)
-    return [
-        (yearly if yearly.knows(question) else rest)
-        .tally(question)
-        .number(question.selection.all_conditions)
-        for question in questions
-    ]
+    def _held(self) -> list[set[Any]]:
+        """Return what each column holds anywhere."""
+        if len(self._known) != len(self.columns):
+            self._known = [set(values) for values in zip(*self.counts, strict=True)] or [
+                set() for _ in self.columns
+            ]
+        return self._known
 
 
-def _columns(questions: Iterable[Question]) -> frozenset[str]:
-    return frozenset(
-        condition.column
-        for question in questions
-        for condition in question.selection.all_conditions
-    )
+class Tallies:
+    """The counts of one moment: what was counted once is not counted again."""
 
-
-class _Spans:
-    """Tallies by the very days that are asked about, one for each register and days."""
-
-    def __init__(
-        self, connection: Connection | Session, offices: Offices, questions: Sequence[Question]
-    ) -> None:
+    def __init__(self, connection: Connection | Session) -> None:
+        """Count over this connection, which must see one state of the records."""
         self._connection = connection
-        self._offices = offices
-        self._questions = questions
-        self._made: dict[tuple[Register, Days], Tally] = {}
+        self._years: dict[tuple[tuple[int, ...], int], dict[str, Tally]] = {}
 
-    def tally(self, question: Question) -> Tally:
-        key = question.selection.register, question.days
-        if key not in self._made:
-            self._made[key] = self._count(question)
-        return self._made[key]
+    def numbers(self, offices: Offices, questions: Sequence[Question]) -> list[int]:
+        """Return how many records each question finds, by as few counts as they need."""
+        spanned = {year for q in questions if (year := _year_of(q.days)) is not None}
+        asked: dict[tuple[Register, Days], list[int]] = {}
+        for place, question in enumerate(questions):
+            asked.setdefault((question.selection.register, question.days), []).append(place)
+        found = [0] * len(questions)
+        for places in asked.values():
+            alike = [questions[place] for place in places]
+            tally = self._tally(tuple(offices), alike, spanned)
+            for place, question in zip(places, alike, strict=True):
+                found[place] = tally.number(question.selection.all_conditions)
+        return found
 
-    def _count(self, question: Question) -> Tally:
-        alike = [
-            other
-            for other in self._questions
-            if other.selection.register is question.selection.register
-            and other.days == question.days
-        ]
-        tally = Tally(tuple(sorted(_columns(alike))))
-        query = grouping(question.selection, tally.columns, window_of(question))
-        given = {"offices": list(self._offices), **days_of(question)}
+    def _tally(
+        self, offices: tuple[int, ...], alike: Sequence[Question], spanned: set[int]
+    ) -> Tally:
+        """Return the tally of questions about the same days of the same register."""
+        wanted = frozenset(
+            condition.column
+            for question in alike
+            for condition in question.selection.all_conditions
+        )
+        if _is_yearly(alike[0], wanted):
+            year, part = _part_of(alike[0].days, spanned)
+            if (offices, year) not in self._years:
+                self._years[offices, year] = self._count_year(offices, year)
+            columns = tuple(name for name in _YEARLY if name in wanted)
+            return self._years[offices, year][part].over(columns)
+        tally = Tally(tuple(sorted(wanted)))
+        query = grouping(alike[0].selection, tally.columns, window_of(alike[0]))
+        given = {"offices": list(offices), **days_of(alike[0])}
         for row in self._connection.execute(query, given):
             tally.add(tuple(row[:-1]), row[-1])
         return tally
 
-
-class _Years:
-    """The requests of whole years: received, closed, open before and after, in one pass a year."""
-
-    def __init__(
-        self, connection: Connection | Session, offices: Offices, questions: Sequence[Question]
-    ) -> None:
-        self._connection = connection
-        self._offices = offices
-        self._asked = [question for question in questions if self.knows(question)]
-        wanted = _columns(self._asked)
-        self._columns = tuple(name for name in _YEARLY if name in wanted)
-        self._spanned = {year for q in self._asked if (year := _year_of(q.days)) is not None}
-        self._made: dict[int, dict[str, Tally]] = {}
-
-    def knows(self, question: Question) -> bool:
-        """Whether the index holds all that is asked."""
-        if question.selection.register is not Register.REQUESTS:
-            return False
-        if not all(c.column in _YEARLY for c in question.selection.all_conditions):
-            return False
-        days = question.days
-        return _year_of(days) is not None or (isinstance(days, OpenAt) and ends_year(days.day))
-
-    def tally(self, question: Question) -> Tally:
-        year, part = self._place(question.days)
-        if year not in self._made:
-            self._made[year] = self._count(year)
-        return self._made[year][part]
-
-    def _place(self, days: Days) -> tuple[int, str]:
-        if isinstance(days, CountedSpan):
-            return days.until.year, days.edge.value
-        year = days.day.year
-        return (year + 1, _BEFORE) if year + 1 in self._spanned else (year, _AFTER)
-
-    def _count(self, year: int) -> dict[str, Tally]:
-        parts: dict[str, Tally] = {
-            str(part): Tally(self._columns) for part in (*Edge, _BEFORE, _AFTER)
-        }
-        lowest, highest = years_closed(self._connection, self._offices)
+    def _count_year(self, offices: tuple[int, ...], year: int) -> dict[str, Tally]:
+        parts = {part: Tally(_YEARLY) for part in _PARTS}
+        lowest, highest = years_closed(self._connection, offices)
         given = {
-            "offices": list(self._offices),
+            "offices": list(offices),
             "year": year,
             "earlier": [*range(lowest or year, year)],
             "later": [*range(year + 1, (highest or year) + 1)],
         }
-        query = _of_year(self._columns)
-        for closed, received, *held, count in self._connection.execute(query, given):
+        for closed, received, *held, count in self._connection.execute(_of_year(), given):
             for part in _touches(year, received, closed):
                 parts[part].add(tuple(held), count)
         return parts
 
 
-def years_closed(
-    connection: Connection | Session, offices: Offices
-) -> tuple[int | None, int | None]:
-    """Return the first and the last year in which a request was closed."""
-    lowest, highest = connection.execute(_ENDS, {"offices": list(offices)}).one()
-    return lowest, highest
-
-
 _BEFORE, _AFTER = "open_before", "open_after"
+_PARTS = (Edge.BEGUN.value, Edge.ENDED.value, _BEFORE, _AFTER)
 
 
 def _touches(year: int, received: int | None, closed: int | None) -> Iterator[str]:
@@ -191,6 +148,24 @@ def _touches(year: int, received: int | None, closed: int | None) -> Iterator[st
         yield _AFTER
 
 
+def _is_yearly(question: Question, wanted: Iterable[str]) -> bool:
+    """Whether the index over whole years holds all that is asked."""
+    days = question.days
+    return (
+        question.selection.register is Register.REQUESTS
+        and all(name in _YEARLY for name in wanted)
+        and (_year_of(days) is not None or (isinstance(days, OpenAt) and ends_year(days.day)))
+    )
+
+
+def _part_of(days: Days, spanned: set[int]) -> tuple[int, str]:
+    """Return the year that answers, and which part of it; one that is counted anyway if any is."""
+    if isinstance(days, CountedSpan):
+        return days.until.year, days.edge.value
+    year = days.day.year
+    return (year + 1, _BEFORE) if year + 1 in spanned else (year, _AFTER)
+
+
 def ends_year(day: date) -> bool:
     """Whether a day is the last of a year."""
     return (day.month, day.day) == (12, 31)
@@ -204,6 +179,14 @@ def _year_of(days: Days) -> int | None:
 
 
 _REQUEST = TABLES["request"]
+
+
+def years_closed(
+    connection: Connection | Session, offices: Offices
+) -> tuple[int | None, int | None]:
+    """Return the first and the last year in which a request was closed."""
+    lowest, highest = connection.execute(_ENDS, {"offices": list(offices)}).one()
+    return lowest, highest
 
 
 def _ends() -> Select[Any]:
@@ -222,13 +205,13 @@ def _ends() -> Select[Any]:
 _ENDS = _ends()
 
 
-@lru_cache(maxsize=64)
-def _of_year(columns: tuple[str, ...]) -> Any:  # noqa: ANN401 - a union, as SQLAlchemy has it
+@lru_cache(maxsize=1)
+def _of_year() -> Any:  # noqa: ANN401 - a union, as SQLAlchemy has it
     """Return the query that counts what touches a year.
 
     A request closed before it was received is a wrong entry, and is found all the same.
     """
-    held = [_REQUEST.c[name] for name in columns]
+    held = [_REQUEST.c[name] for name in _YEARLY]
     closed, received = _REQUEST.c.closed_year, _REQUEST.c.received_year
     year: BindParameter[int] = bindparam("year")
     by = (closed, received, *held)

@@ -23,6 +23,7 @@ from workflow.records.facts import (
     ReportPublication,
     StaffMember,
 )
+from workflow.records.frozen import FrozenReports
 from workflow.records.offices import OfficeRegister
 from workflow.records.outbox import OutboxTable, SlotTable
 from workflow.records.registers import Register
@@ -112,6 +113,11 @@ class View:
     def report_drafts(self) -> Register[ReportDraft, ReportDraftRow]:
         """The years whose draft has appeared."""
         return Register(self.store, self.chain, registers.REPORT_DRAFTS)
+
+    @cached_property
+    def frozen_reports(self) -> FrozenReports:
+        """The reports as they were issued."""
+        return FrozenReports(self.store, self.chain)
 
     @cached_property
     def report_publications(self) -> Register[ReportPublication, ReportPublicationRow]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from notifications.channels.console import ConsoleChannel
@@ -14,6 +14,7 @@ from notifications.ports import Channel, Recipient
 from states.calendar.workdays import WorkCalendar
 from workflow.clock import Clock
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.services.drafting import draft_last_year, remind_of_reports
 from workflow.services.errors import MailServerMissingError
 from workflow.services.reminding import CONSOLE, EMAIL, Planned, plan_reminders
 from workflow.settings import Settings, SmtpSettings
@@ -65,11 +66,18 @@ def tell(
     channel: str,
     lang: Lang,
 ) -> Round:
-    """Put into the outbox what should be said by now, and then send what waits."""
+    """Put into the outbox what should be said by now, and then send what waits.
+
+    On the first round of a year the draft of last year's report appears.
+    """
     with work() as uow:
-        planned = plan_reminders(
-            uow, office, at=clock.now(), calendar=calendar, channel=channel, lang=lang
+        at = clock.now()
+        planned = plan_reminders(uow, office, at=at, calendar=calendar, channel=channel, lang=lang)
+        draft_last_year(uow, at=at, calendar=calendar)
+        reports = remind_of_reports(
+            uow, office, at=at, calendar=calendar, channel=channel, lang=lang
         )
+        planned = replace(planned, added=planned.added + reports)
     return Round(office, planned, drain(work, channels, clock.now))
 
 
