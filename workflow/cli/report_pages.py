@@ -112,7 +112,7 @@ def _table(table: PrintedTable, block: PrintedBlock, title: str, lang: Lang) -> 
         header_style="bold",
     )
     has_units = table.layout is Layout.INDICATORS
-    page.add_column(_INDICATOR.say(lang))
+    page.add_column(_INDICATOR.say(lang), overflow="fold")
     if has_units:
         page.add_column(_UNIT.say(lang))
     for column in block.columns:

@@ -173,6 +173,7 @@ class _Maker:
             last_year,
             self.openings,
             narrative.cited,
+            measures,
         )
         upto = self.asking.upto
         printed = PrintedReport(

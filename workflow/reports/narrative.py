@@ -51,12 +51,12 @@ class Facts:
     measures: Measures = field(default_factory=Measures)
     is_first_year: bool = False
 
-    def beside_last_year(self, name: str) -> str:
+    def beside_last_year(self, name: str, unit: str = "") -> str:
         """Return a figure beside last year's in words, or nothing where that is not known."""
         now, before = self.names[name], self.last_year.get(name)
         if before is None or isinstance(now, str):
             return ""
-        return compared(now, before, self.units.get(name, ""))
+        return compared(now, before, unit or self.units.get(name, ""))
 
 
 @dataclass(frozen=True, slots=True)

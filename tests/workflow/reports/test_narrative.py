@@ -135,7 +135,7 @@ def test_last_year_is_compared_where_it_is_on_record() -> None:
     report = desk.report()
 
     assert "比上年增加1条，增长100%。" in text_of(report, "二、主动公开政府信息的情况")
-    assert "与上年持平，均为1条。" in text_of(report, "三、政府信息依申请办理情况")
+    assert "与上年持平，均为1件。" in text_of(report, "三、政府信息依申请办理情况")
 
 
 def test_last_year_is_not_compared_where_the_registers_began_after_it() -> None:

@@ -6,6 +6,7 @@ from workflow.i18n import Text
 from workflow.reports.cells import list_cell
 from workflow.reports.findings import Finding, Severity
 from workflow.reports.identities.entered import (
+    fees_have_amounts,
     nothing_is_left_blank,
     what_is_entered_agrees_with_the_registers,
 )
@@ -65,8 +66,10 @@ CHECKS: tuple[Callable[[Reckoning], Iterable[Finding]], ...] = (
     grounds_are_recorded,
     rows_are_settled,
     stocks_follow,
+    fees_have_amounts,
     nothing_is_left_blank,
     what_is_entered_agrees_with_the_registers,
+    fees_have_amounts,
 )
 
 

@@ -6,7 +6,7 @@ from workflow.i18n import Text
 from workflow.reports.cells import Cell
 from workflow.reports.findings import Finding, Severity
 from workflow.reports.forms.shape import FormTable, Source
-from workflow.reports.identities.reckoning import Reckoning, finding
+from workflow.reports.identities.reckoning import Reckoning, finding, named_en, named_zh
 
 _SHOWN = 6
 
@@ -62,6 +62,26 @@ def what_is_entered_agrees_with_the_registers(reckoning: Reckoning) -> Iterator[
                 cell.entered,
                 cell.counted,
             )
+
+
+def fees_have_amounts(reckoning: Reckoning) -> Iterator[Finding]:
+    """Every fee notice and every payment names its amount, or the sum is short."""
+    numbers = reckoning.measures.without_amount
+    if numbers:
+        yield Finding(
+            "S14",
+            Severity.WARNING,
+            "measures.fee_paid",
+            Text(
+                f"有{len(numbers)}件申请的收费通知或者缴费没有记录金额，未计入收费总额"
+                f"{named_zh(numbers)}。",
+                f"{len(numbers)} request(s) with a fee whose amount is not recorded, and not in "
+                f"the sum{named_en(numbers)}.",
+            ),
+            len(numbers),
+            0,
+            numbers,
+        )
 
 
 def _enterable(reckoning: Reckoning, table: FormTable) -> Iterator[Cell]:

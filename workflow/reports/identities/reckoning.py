@@ -11,6 +11,7 @@ from workflow.records.tallies import Offices
 from workflow.reports.cells import Cell, CellKey, Cells, Number, Year, list_cell
 from workflow.reports.findings import Finding, Severity
 from workflow.reports.forms.shape import Form, FormTable
+from workflow.reports.measures import Measures
 
 _SHOWN = 5
 
@@ -48,6 +49,7 @@ class Reckoning:
     last_year: LastYear
     openings: Sequence[Opening]
     cited: Mapping[str, int]
+    measures: Measures
 
     def cell(self, table: str, row: str, column: str) -> Cell:
         """Return a figure of this year's report."""
