@@ -14,6 +14,7 @@ from tests.workflow.reports.desk import OFFICE, Desk
 from workflow.records.counting import (
     Condition,
     CountedSpan,
+    Days,
     Edge,
     OpenAt,
     Question,
@@ -142,7 +143,10 @@ def questions(draw: st.DrawFn) -> Question:
     year = draw(st.integers(2022, 2027))
     eve, end = date(year - 1, 12, 31), date(year, 12, 31)
     edge = draw(st.sampled_from(Edge))
-    days = [CountedSpan(eve, end, edge), CountedSpan(draw(st.none() | DAYS), draw(DAYS), edge)]
+    days: list[Days] = [
+        CountedSpan(eve, end, edge),
+        CountedSpan(draw(st.none() | DAYS), draw(DAYS), edge),
+    ]
     if register is not Register.PUBLICATIONS:
         days += [OpenAt(eve), OpenAt(end), OpenAt(draw(DAYS))]
     return Question(Selection(register, tuple(conditions)), draw(st.sampled_from(days)))

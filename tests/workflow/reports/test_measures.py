@@ -89,3 +89,4 @@ def test_fees_are_read_from_the_facts_and_an_amount_that_is_missing_is_named() -
     assert (
         "发出收费通知2件，金额100.00元；实际收取1件，金额100.00元；逾期未缴费不再处理0件。" in text
     )
+    assert [f.records for f in desk.report(2025).findings if f.rule == "S14"] == [(f"R{other}",)]
