@@ -66,7 +66,6 @@ CHECKS: tuple[Callable[[Reckoning], Iterable[Finding]], ...] = (
     grounds_are_recorded,
     rows_are_settled,
     stocks_follow,
-    fees_have_amounts,
     nothing_is_left_blank,
     what_is_entered_agrees_with_the_registers,
     fees_have_amounts,
