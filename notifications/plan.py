@@ -12,13 +12,17 @@ from states.clock.deadlines import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An open request as a reminder sees it: no word of who asked, or for what."""
+    """An open request, or a report, as a reminder sees it: no word of who asked, or for what.
+
+    `about` is what may be said of it to anybody in the office.
+    """
 
     request_no: str
     office: str
     case_officer: str
     deadlines: tuple[Deadline, ...]
     recipients: Mapping[Audience, Sequence[Recipient]]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,13 @@ class Derived(NamedTuple):
         columns: dict[str, object] = self._asdict()
         columns["state"] = self.state.value
         columns["outcome"] = None if self.outcome is None else self.outcome.value
+        columns["received_year"] = None if self.received_on is None else self.received_on.year
+        columns["closed_year"] = None if self.closed_on is None else self.closed_on.year
         return columns
+
+
+# The years of receipt and of closing are kept beside the days: the annual report counts by them.
+DERIVED_COLUMNS = (*Derived._fields, "received_year", "closed_year")
 
 
 def derive(case: Case, calendar: WorkCalendar) -> Derived:

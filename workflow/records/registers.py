@@ -16,11 +16,14 @@ from workflow.records.errors import AlreadyRegisteredError, RowNotFoundError
 from workflow.records.facts import (
     Complaint,
     CounterConsultation,
+    EnteredFigure,
     Lawsuit,
     Narrative,
     OpeningBalance,
     Publication,
     Reconsideration,
+    ReportDraft,
+    ReportPublication,
     StaffMember,
 )
 from workflow.records.store import Prepared, Store, columns_of
@@ -33,7 +36,13 @@ from workflow.records.tables.registers import (
     PublicationRow,
     ReconsiderationRow,
 )
-from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.reports import (
+    EnteredFigureRow,
+    NarrativeRow,
+    OpeningBalanceRow,
+    ReportDraftRow,
+    ReportPublicationRow,
+)
 from workflow.records.tables.requests import EventRow
 
 _BATCH = 500
@@ -70,6 +79,9 @@ LAWSUITS = Kind(Lawsuit, LawsuitRow, "received_on")
 COUNTER_CONSULTATIONS = Kind(CounterConsultation, CounterConsultationRow, "asked_on")
 OPENING_BALANCES = Kind(OpeningBalance, OpeningBalanceRow, "as_of_on")
 NARRATIVES = Kind(Narrative, NarrativeRow)
+ENTERED_FIGURES = Kind(EnteredFigure, EnteredFigureRow)
+REPORT_DRAFTS = Kind(ReportDraft, ReportDraftRow, "drafted_on")
+REPORT_PUBLICATIONS = Kind(ReportPublication, ReportPublicationRow, "published_on")
 
 KINDS: tuple[Kind[Any, Any], ...] = (
     STAFF,
@@ -80,6 +92,9 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     COUNTER_CONSULTATIONS,
     OPENING_BALANCES,
     NARRATIVES,
+    ENTERED_FIGURES,
+    REPORT_DRAFTS,
+    REPORT_PUBLICATIONS,
 )
 
 

@@ -13,7 +13,7 @@ from states.statute.practice import Practice
 from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue, canonical_json, plain
 from workflow.records.chain import Chain, Draft, Entry, RecordKind
-from workflow.records.derived import KINDS, Derived, derive, written
+from workflow.records.derived import DERIVED_COLUMNS, KINDS, Derived, derive, written
 from workflow.records.dossiers import (
     CHANNELS,
     SUBJECT,
@@ -37,7 +37,7 @@ _MINE = (
     col(RequestRow.id) == bindparam("row"),
     col(RequestRow.version) == bindparam("expected"),
 )
-_STAND = Prepared(update(RequestRow).where(*_MINE), (*Derived._fields, "event_count", "version"))
+_STAND = Prepared(update(RequestRow).where(*_MINE), (*DERIVED_COLUMNS, "event_count", "version"))
 
 
 class RequestRegister(Filing):
@@ -191,7 +191,7 @@ class RequestRegister(Filing):
         for row in self.open_or_provisional():
             dossier = self.dossier(row.number)
             derived = derive(dossier.case, calendar)
-            was = {name: plain(getattr(row, name)) for name in Derived._fields}
+            was = {name: plain(getattr(row, name)) for name in DERIVED_COLUMNS}
             now = {name: plain(value) for name, value in derived.columns().items()}
             if now == was:
                 continue

@@ -12,10 +12,10 @@ from sqlmodel import SQLModel, col
 
 from states.calendar.workdays import WorkCalendar
 from states.statute.practice import Practice
-from workflow.records import letters, offices, registers
+from workflow.records import frozen, letters, offices, registers
 from workflow.records.canonical import JsonValue, plain
 from workflow.records.chain import GENESIS, Entry, link
-from workflow.records.derived import Derived, derive
+from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
 from workflow.records.letter_proofs import number_lost, template_lost
@@ -23,6 +23,7 @@ from workflow.records.store import Fetched, Prepared, Store, as_json
 from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.reports import FrozenReportRow
 from workflow.records.tables.requests import EventRow, RequestRow
 
 
@@ -123,7 +124,17 @@ def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified
             break
         seen, broken = _verify_rows(store, check)
         rows += seen
-    return Verified(events, rows, broken or _verify_letters(store))
+    return Verified(events, rows, broken or _verify_letters(store) or _verify_frozen(store))
+
+
+def _verify_frozen(store: Store) -> ChainBreak | None:
+    """Take the digest of every frozen report again, over what is kept of it."""
+    for report in frozen.changed_reports(store):
+        values = {"office": store.office_id, "subject": frozen.SUBJECT}
+        lines = [row for row in store.fetch(_ABOUT, values) if row[0] == report]
+        seq = lines[-1][1] if lines else 0
+        return ChainBreak(seq, Fault.ROW_CHANGED, frozen.SUBJECT, report, ("digest",))
+    return None
 
 
 # --- the chain ---------------------------------------------------------------------------
@@ -244,7 +255,7 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
             "version": count,
         }
 
-    names = (*REGISTERED_COLUMNS, *Derived._fields, "event_count", "version")
+    names = (*REGISTERED_COLUMNS, *DERIVED_COLUMNS, "event_count", "version")
     yield _Check(SUBJECT, names, _rows(RequestRow, names), request)
     for kind in registers.KINDS:
         yield _Check(kind.subject, kind.names, _rows(kind.row, kind.names), as_registered)
@@ -255,5 +266,7 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         as_registered,
         letters.SEALED,
     )
+    issued = frozen.EVENT_COLUMNS
+    yield _Check(frozen.SUBJECT, issued, _rows(FrozenReportRow, issued), as_registered)
     profile = offices.PROFILE_COLUMNS
     yield _Check(offices.SUBJECT, profile, _rows(OfficeRow, profile, "id"), as_registered)

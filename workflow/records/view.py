@@ -13,13 +13,17 @@ from workflow.records.chain import Chain
 from workflow.records.facts import (
     Complaint,
     CounterConsultation,
+    EnteredFigure,
     Lawsuit,
     Narrative,
     OpeningBalance,
     Publication,
     Reconsideration,
+    ReportDraft,
+    ReportPublication,
     StaffMember,
 )
+from workflow.records.frozen import FrozenReports
 from workflow.records.letters import LetterRegister
 from workflow.records.offices import OfficeRegister
 from workflow.records.outbox import OutboxTable, SlotTable
@@ -34,7 +38,13 @@ from workflow.records.tables.registers import (
     PublicationRow,
     ReconsiderationRow,
 )
-from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.reports import (
+    EnteredFigureRow,
+    NarrativeRow,
+    OpeningBalanceRow,
+    ReportDraftRow,
+    ReportPublicationRow,
+)
 
 
 class View:
@@ -94,6 +104,26 @@ class View:
     def narratives(self) -> Register[Narrative, NarrativeRow]:
         """The office's own text for its reports."""
         return Register(self.store, self.chain, registers.NARRATIVES)
+
+    @cached_property
+    def entered_figures(self) -> Register[EnteredFigure, EnteredFigureRow]:
+        """The figures of the reports that only people can know."""
+        return Register(self.store, self.chain, registers.ENTERED_FIGURES)
+
+    @cached_property
+    def report_drafts(self) -> Register[ReportDraft, ReportDraftRow]:
+        """The years whose draft has appeared."""
+        return Register(self.store, self.chain, registers.REPORT_DRAFTS)
+
+    @cached_property
+    def frozen_reports(self) -> FrozenReports:
+        """The reports as they were issued."""
+        return FrozenReports(self.store, self.chain)
+
+    @cached_property
+    def report_publications(self) -> Register[ReportPublication, ReportPublicationRow]:
+        """Which frozen reports were published."""
+        return Register(self.store, self.chain, registers.REPORT_PUBLICATIONS)
 
     @cached_property
     def staff(self) -> Register[StaffMember, StaffRow]:

@@ -22,8 +22,8 @@ class Finding:
     severity: Severity
     where: str
     text: Text
-    left: float | None = None
-    right: float | None = None
+    left: int | float | None = None
+    right: int | float | None = None
     records: tuple[str, ...] = ()
 
     def message(self, lang: Lang = Lang.ZH) -> str:
@@ -38,8 +38,8 @@ class FindingShape(TypedDict):
     severity: str
     where: str
     message: str
-    left: float | None
-    right: float | None
+    left: int | float | None
+    right: int | float | None
 
 
 def finding_shape(finding: Finding, lang: Lang = Lang.ZH) -> FindingShape:

@@ -99,3 +99,36 @@ def test_every_connection_is_set_up_to_be_durable(
 def test_records_are_not_kept_in_memory(url: str) -> None:
     with pytest.raises(DatabaseUnsupportedError):
         writing_engine(url)
+
+
+def test_the_years_of_requests_that_were_there_before_are_filled_in(engine: Engine) -> None:
+    with engine.connect() as connection:
+        command.upgrade(migrations(connection), "0001")
+    with engine.connect() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO office VALUES (1, '净峰镇', '', 'town', '', '', '', '', '', '', '', "
+                "'{}', 0, '', '2026-01-05 00:00:00')"
+            )
+        )
+        for place, received, closed in ((1, "2025-12-31", "2026-01-05"), (2, None, None)):
+            connection.execute(
+                text(
+                    "INSERT INTO request (office_id, id, number, channel, applicant, "
+                    "applicant_kind, contact, content, note, case_officer, registered_at, state, "
+                    "received_on, provisional, closed_on, event_count, version) VALUES "
+                    "(1, :id, :number, '', '', '', '', '', '', '', '2026-01-05 00:00:00', '', "
+                    ":received, 0, :closed, 1, 1)"
+                ),
+                {"id": place, "number": str(place), "received": received, "closed": closed},
+            )
+        connection.commit()
+
+    bring_up_to_date(engine)
+
+    with engine.connect() as connection:
+        years = connection.execute(
+            text("SELECT received_year, closed_year FROM request ORDER BY id")
+        ).all()
+    assert [tuple(row) for row in years] == [(2025, 2026), (None, None)]
+    engine.dispose()
