@@ -114,7 +114,7 @@ def _refused(case: Case, step: Step, calendar: WorkCalendar) -> tuple[Refusal, .
 
 
 def _step(move: str, role: Role, event: Event) -> Step:
-    """Return the step that recorded a fact, taken on its own day by somebody who may."""
+    """Return the step that recorded a fact: on its own day, by who signed it, as one who may."""
     return Step(
         move,
         event.on,
@@ -126,4 +126,6 @@ def _step(move: str, role: Role, event: Event) -> Step:
         event.co_producer,
         event.outcome,
         event.acknowledged,
+        event.matter,
+        event.by,
     )

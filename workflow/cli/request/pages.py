@@ -19,7 +19,7 @@ from workflow.services.amending import Misfit
 from workflow.services.casefile import CaseFile, HistoryLine
 from workflow.services.worklist import Condition, Light, NextStep, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
-from workflow.wording.facts import FACTS, RECORD_KINDS
+from workflow.wording.facts import kind_words
 from workflow.wording.refusals import refusal_sentence
 
 _LIGHTS: dict[Light, tuple[str, str]] = {
@@ -28,11 +28,16 @@ _LIGHTS: dict[Light, tuple[str, str]] = {
     Light.RED: ("▲", "bold red"),
     Light.GREY: ("‖", "bright_black"),
 }
-_NEXT: dict[NextStep, Text] = {
+NEXT: dict[NextStep, Text] = {
     NextStep.CONFIRM: Text("确认收到", "confirm"),
     NextStep.ASSIGN: Text("分派经办人", "assign"),
-    NextStep.ANSWER: Text("答复", "answer"),
-    NextStep.ANSWER_NOW: Text("立即答复", "answer now"),
+    NextStep.DECIDE: Text("拟稿", "draft"),
+    NextStep.SUBMIT: Text("送审", "put forward"),
+    NextStep.REVIEW: Text("保密审查", "review"),
+    NextStep.REVISE: Text("修改", "revise"),
+    NextStep.APPROVE: Text("审批", "approve"),
+    NextStep.ISSUE: Text("制发", "issue"),
+    NextStep.SERVE: Text("送达", "serve"),
     NextStep.AWAIT_CORRECTION: Text("等待补正", "await correction"),
     NextStep.AWAIT_OPINION: Text("等待意见", "await opinion"),
     NextStep.AWAIT_REASONS: Text("等待说明理由", "await reasons"),
@@ -90,7 +95,7 @@ def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
     yield RichText(f"{mark} {_left(line, lang)}", style=style)
     yield RichText(_due(line, lang))
     yield RichText(("·" if lang is Lang.ZH else ", ").join(states))
-    yield RichText(_NEXT[line.next_step].say(lang))
+    yield RichText(NEXT[line.next_step].say(lang))
     yield RichText(line.content)
     yield RichText(line.applicant)
     yield RichText(line.case_officer or "—")
@@ -218,12 +223,6 @@ def _history(history: Iterable[HistoryLine], lang: Lang) -> Table:
             line.actor,
         )
     return table
-
-
-def kind_words(kind: str, lang: Lang) -> str:
-    """Return what an entry of the history is called."""
-    words = FACTS.get(kind) or RECORD_KINDS.get(kind)
-    return kind if words is None else words.say(lang)
 
 
 _TERMS: dict[str, Text] = {
