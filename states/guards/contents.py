@@ -13,7 +13,7 @@ from states.clock.spans import consultations, opinion_due
 from states.deciding.draft import Draft, Item, draft_of
 from states.errors import Refusal
 from states.guards.deciding import EARLIER_REPLY, REPLY, SEARCH, unsupported
-from states.guards.drafting import APPROVAL, named
+from states.guards.drafting import audit_article, named
 from states.guards.guard import Guard, law_of, listed, refuse
 from states.guards.opinions import (
     agrees_throughout,
@@ -41,11 +41,9 @@ def what_was_sent_back_is_decided_again(
 ) -> Refusal | None:
     """An item that was sent back is decided again before it goes on."""
     reopened = draft_of(case).reopened
-    return (
-        refuse("items_reopened", APPROVAL.get(law_of(case, step)), items=named(reopened))
-        if reopened
-        else None
-    )
+    if not reopened:
+        return None
+    return refuse("items_reopened", audit_article(case, step), items=named(reopened))
 
 
 def search_is_recorded(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | None:

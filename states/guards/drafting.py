@@ -6,7 +6,7 @@ the step must be what now stands.
 
 from states.calendar.workdays import WorkCalendar
 from states.case import Case
-from states.citation import cite
+from states.citation import Citation, cite
 from states.deciding.draft import DRAFT_STEPS, Item, draft_of
 from states.errors import Refusal
 from states.guards.guard import law_of, listed, refuse
@@ -23,7 +23,11 @@ from states.statute.versions import Law
 from states.steps import Step
 
 REVIEW = {Law.OGI_2019: cite(OGI_2019, 17), Law.OGI_2007: cite(OGI_2007, 14, 2)}
-APPROVAL = {Law.OGI_2019: cite(OGI_2019, 45)}  # the 2007 text does not speak of it
+
+
+def audit_article(case: Case, step: Step) -> Citation | None:
+    """Return the article by which replies are audited (审核); the 2007 text has none."""
+    return cite(OGI_2019, 45) if law_of(case, step) is Law.OGI_2019 else None
 
 
 def somebody_signs(_case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | None:
@@ -71,7 +75,7 @@ def draft_is_as_seen(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal
             digest = draft.digest
         case _:
             seen, digest = "", draft.digest
-    return None if seen == digest else refuse("draft_changed", APPROVAL.get(law_of(case, step)))
+    return None if seen == digest else refuse("draft_changed", audit_article(case, step))
 
 
 def draft_is_not_yet_submitted(case: Case, _step: Step, _calendar: WorkCalendar) -> Refusal | None:
@@ -83,7 +87,7 @@ def draft_is_not_yet_submitted(case: Case, _step: Step, _calendar: WorkCalendar)
 def draft_is_submitted(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | None:
     """What is reviewed and approved was put forward by its drafter, as it now is."""
     return (
-        refuse("not_submitted", APPROVAL.get(law_of(case, step)))
+        refuse("not_submitted", audit_article(case, step))
         if draft_of(case).submitted is None
         else None
     )
@@ -126,7 +130,7 @@ def approver_is_not_drafter(case: Case, step: Step, _calendar: WorkCalendar) -> 
     """Nobody approves a reply of which they decided an item."""
     if step.actor not in draft_of(case).drafters:
         return None
-    return refuse("approver_is_drafter", APPROVAL.get(law_of(case, step)), who=step.actor)
+    return refuse("approver_is_drafter", audit_article(case, step), who=step.actor)
 
 
 def draft_is_not_yet_approved(case: Case, _step: Step, _calendar: WorkCalendar) -> Refusal | None:
@@ -150,7 +154,7 @@ def reply_is_approved(case: Case, step: Step, _calendar: WorkCalendar) -> Refusa
     return (
         None
         if draft_of(case).approval is not None
-        else refuse("not_approved", APPROVAL.get(law_of(case, step)))
+        else refuse("not_approved", audit_article(case, step))
     )
 
 
@@ -175,7 +179,7 @@ def reply_is_dated(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal |
     return (
         None
         if draft_of(case).letter is not None
-        else refuse("not_dated", APPROVAL.get(law_of(case, step)))
+        else refuse("not_dated", audit_article(case, step))
     )
 
 
