@@ -38,6 +38,7 @@ PRINCIPAL: tuple[Outcome, ...] = (
     Outcome.EXCESSIVE,
     Outcome.CONFIRMATION_SOUGHT,
 )
+_RANK = {outcome: rank for rank, outcome in enumerate(PRINCIPAL)}
 
 
 def outcome_of_item(item: ItemDecided) -> Outcome | None:
@@ -58,4 +59,4 @@ def merged(found: frozenset[Outcome]) -> Outcome | None:
     """Return the one outcome that counts among those of the items."""
     if Outcome.PARTLY_DISCLOSED in found or (found & GIVEN and found & WITHHELD):
         return Outcome.PARTLY_DISCLOSED
-    return next((outcome for outcome in PRINCIPAL if outcome in found), None)
+    return min(found, key=_RANK.__getitem__, default=None)
