@@ -17,13 +17,13 @@ Evidence = SearchRecorded | EarlierReplyCited
 @lru_cache(maxsize=4_096)
 def digest_of_item(decided: ItemDecided, by: str) -> str:
     """Return the digest of what was decided on an item, and by whom: the review covers both."""
-    return _digest(["item", by, _said(decided)])
+    return _digest(_said("item", by, decided))
 
 
 @lru_cache(maxsize=4_096)
 def digest_of_evidence(evidence: Evidence) -> str:
     """Return the digest of a search, or of an earlier reply."""
-    return _digest(["evidence", "", _said(evidence)])
+    return _digest(_said("evidence", "", evidence))
 
 
 def digest_of_draft(items: Iterable[str], evidence: Iterable[str], asked: str) -> str:
@@ -31,16 +31,19 @@ def digest_of_draft(items: Iterable[str], evidence: Iterable[str], asked: str) -
 
     `asked` names the corrected request, since an approval of the reply to another is none of this.
     """
-    return _digest(["draft", asked, [*items], sorted(evidence)])
+    return _digest(f"draft\n{asked}\n{' '.join(items)}\n{' '.join(sorted(evidence))}")
 
 
-def _said(matter: Matter) -> list[tuple[str, object]]:
-    """Return what a matter says, field by field."""
+def _said(kind: str, by: str, matter: Matter) -> str:
+    """Return what a matter says and who signs for it, field by field; days and codes as printed."""
     said = ((field.name, getattr(matter, field.name)) for field in fields(matter))
-    return [(name, value) for name, value in said if value]
+    return json.dumps(
+        [kind, by, [(name, value) for name, value in said if value]],
+        ensure_ascii=False,
+        separators=(",", ":"),
+        default=str,
+    )
 
 
-def _digest(said: list[object]) -> str:
-    """Return the digest of what is said; days and codes are as they print."""
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str)
+def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()

@@ -192,7 +192,8 @@ class _Desk:
         """Keep the last review of an item, of whatever text."""
         known = self.items.get(reviewed.item)
         if known is not None:
-            self.items[reviewed.item] = replace(known, review=event)
+            decided, by, digest = known.decided, known.by, known.digest
+            self.items[reviewed.item] = Item(decided, by, digest, event, known.reopened)
 
     def search(self, _event: Event, searched: SearchRecorded) -> None:
         """Add a search."""

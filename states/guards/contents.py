@@ -128,8 +128,9 @@ def objection_is_answered(case: Case, step: Step, _calendar: WorkCalendar) -> Re
     unanswered = tuple(
         item
         for item in draft.items
-        if objection_is_overruled(item, concerned(case, draft, item))
+        if item.needs_review
         and not item.decided.public_interest.strip()
+        and objection_is_overruled(item, concerned(case, draft, item))
     )
     if not unanswered:
         return None

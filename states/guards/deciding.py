@@ -117,7 +117,7 @@ def decision_rests_on_its_step(case: Case, step: Step, _calendar: WorkCalendar) 
 
 def unsupported(decided: ItemDecided, case: Case, law: Law) -> Refusal | None:
     """Refuse a decision whose step was not taken."""
-    if law is Law.OGI_2007:
+    if law is Law.OGI_2007 or decisions.rule(decided.decision).needs.isdisjoint(STEP_NEEDED):
         return None
     for need, (kind, citation) in STEP_NEEDED.items():
         if _needs(decided, need) and case.first(kind) is None:

@@ -20,18 +20,26 @@ def opinion_of(answer: Event) -> str:
 
 def concerned(case: Case, draft: Draft, item: Item) -> tuple[str, ...]:
     """Return what the third parties whom an item concerns said of it, blank where nothing."""
+    said = _said(case)
+    if not said:
+        return ()
+    if named := item.decided.consulted:
+        return tuple(opinion for ref, opinion in said.items() if ref in named)
     elsewhere = {ref for other in draft.items for ref in other.decided.consulted}
-    said: dict[str, str] = {}
-    for event in case.events:
-        if event.kind is EventKind.THIRD_PARTY_CONSULTED:
-            said.setdefault(event.ref, "")
-        elif event.kind is EventKind.THIRD_PARTY_ANSWERED:
-            said[event.ref] = said.get(event.ref) or opinion_of(event)
-    return tuple(
-        opinion
-        for ref, opinion in said.items()
-        if (ref in item.decided.consulted if item.decided.consulted else ref not in elsewhere)
-    )
+    return tuple(opinion for ref, opinion in said.items() if ref not in elsewhere)
+
+
+def _said(case: Case) -> dict[str, str]:
+    """Return what third parties said, by consultation; worked out once for each case."""
+    said: dict[str, str] | None = case.__dict__.get("third_parties")
+    if said is None:
+        said = case.__dict__["third_parties"] = {}
+        for event in case.events:
+            if event.kind is EventKind.THIRD_PARTY_CONSULTED:
+                said.setdefault(event.ref, "")
+            elif event.kind is EventKind.THIRD_PARTY_ANSWERED:
+                said[event.ref] = said.get(event.ref) or opinion_of(event)
+    return said
 
 
 def is_withheld_for_third_party(item: Item) -> bool:
@@ -46,7 +54,7 @@ def agrees_throughout(opinions: Sequence[str]) -> bool:
 
 
 def objection_is_overruled(item: Item, opinions: Sequence[str]) -> bool:
-    """Say whether an item goes out although somebody concerned objects to that.
+    """Say whether an item that goes out does so although somebody concerned objects to that.
 
     An objection is heeded by withholding a part for the third party's sake, and one to a part by
     withholding any.
@@ -54,6 +62,4 @@ def objection_is_overruled(item: Item, opinions: Sequence[str]) -> bool:
     decision = item.decided.decision
     if decision is Decision.DISCLOSE:
         return OBJECTS in opinions or AGREES_IN_PART in opinions
-    if decision is Decision.SEVER:
-        return OBJECTS in opinions and not is_withheld_for_third_party(item)
-    return False
+    return OBJECTS in opinions and not is_withheld_for_third_party(item)
