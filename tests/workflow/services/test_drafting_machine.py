@@ -5,10 +5,7 @@ them, go through the services into a real database. What ought to hold is judged
 of the request, read by hand below: not by the drafts, digests and guards under test.
 """
 
-import json
-from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +29,13 @@ from states.statute.grounds import Ground
 from states.steps import Role
 from tests.builders import MONDAY, TOWN, a_request, an_installation
 from tests.fakes import FixedClock
+from tests.workflow.services.papers import (
+    Known,
+    expected_outcome,
+    is_signed_off,
+    paper,
+    standing,
+)
 from workflow.records.chain import Entry
 from workflow.records.errors import RecordsError
 from workflow.services.amending import Annul, annul, misfits
@@ -64,77 +68,38 @@ from workflow.services.drafting.serving import (
     serve_reply,
 )
 
-PEOPLE = ("甲", "乙", "丙", "丁")
+PEOPLE = ("甲", "乙", "丙")
 ITEMS = ("1", "2")
-OUT = {"disclose", "sever"}
+STEPS = (
+    "decide 1",
+    "decide 2",
+    "submit",
+    "review 1",
+    "review 2",
+    "approve",
+    "issue",
+    "serve",
+)
+TWISTS = (
+    "nothing",
+    "changed",
+    "adopted by the reviewer",
+    "adopted by the head",
+    "failed",
+    "sent back",
+    "sent back and decided again",
+    "searched",
+    "taken off",
+    "reviewed by the head",
+    "annulled",
+    "served yesterday",
+    "a day passes",
+)
+DECISIONS = (Decision.DISCLOSE, Decision.SEVER, Decision.WITHHOLD, Decision.NOT_HELD)
+
+Who = tuple[str, Role]
+People = tuple[str, str, str]  # clerk, reviewer, head: perhaps the same
 SERVING = {kind.value for kind in SERVING_KINDS}
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the machine remembers of a signature: who, in what role, and of which words."""
-
-    actor: str
-    role: Role
-    words: str
-
-
-@dataclass
-class Paper:
-    """A reply as the bare history tells it: the words of each item, and who decided them."""
-
-    items: dict[str, dict[str, Any]] = field(default_factory=dict)
-    deciders: dict[str, str] = field(default_factory=dict)
-    searches: list[dict[str, Any]] = field(default_factory=list)
-    sent_back: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def words(self) -> str:
-        """Everything the reply says, and who says it."""
-        said = [self.items, self.deciders, sorted(map(json.dumps, self.searches))]
-        return json.dumps(said, ensure_ascii=False)
-
-    def words_of(self, item: str) -> str:
-        """What one item says, and who says it."""
-        return json.dumps([self.items[item], self.deciders[item]], ensure_ascii=False)
-
-
-def standing(history: Iterable[Entry]) -> list[Entry]:
-    """Return what was not annulled, in the order of its days."""
-    entries = list(history)
-    annulled = {entry.annuls for entry in entries}
-    left = [entry for entry in entries if entry.seq not in annulled]
-    return sorted(left, key=lambda entry: (entry.happened_on, entry.seq))
-
-
-def paper(entries: Iterable[Entry]) -> Paper:
-    """Read what is decided off the history, entry by entry."""
-    found = Paper()
-    for entry in entries:
-        matter = entry.terms.get("matter")
-        said: dict[str, Any] = matter if isinstance(matter, dict) else {}
-        if entry.kind == "item_decided":
-            found.items[said["item"]] = said
-            found.deciders[said["item"]] = entry.actor
-        elif entry.kind == "item_withdrawn":
-            found.items.pop(said["item"], None)
-            found.deciders.pop(said["item"], None)
-        elif entry.kind == "search_recorded":
-            found.searches.append(said)
-        elif entry.kind == "draft_sent_back":
-            for item in said.get("items") or list(found.items):
-                found.sent_back[item] = entry.seq
-    return found
-
-
-def expected_outcome(items: Iterable[dict[str, Any]]) -> str:
-    """The outcome of the few decisions that are drawn here, in words."""
-    decisions = {item["decision"] for item in items}
-    if "sever" in decisions or {"disclose", "withhold"} <= decisions:
-        return "partly_disclosed"
-    if "disclose" in decisions:
-        return "disclosed"
-    return "deliberative" if "withhold" in decisions else "not_held"
 
 
 class Office(RuleBasedStateMachine):
@@ -152,6 +117,7 @@ class Office(RuleBasedStateMachine):
         self.known: dict[int, Known] = {}
 
     def teardown(self) -> None:
+        assert self.office.verify().holds
         self.installation.close()
         self.folder.cleanup()
 
@@ -162,50 +128,11 @@ class Office(RuleBasedStateMachine):
             return view.requests.history(self.number)
 
     def is_signed_off(self, entries: list[Entry]) -> bool:
-        """Judge by hand whether what stands was reviewed, approved and issued as it stands."""
-        now = paper(entries)
-        if not now.items:
-            return False
-        if not all(self.is_reviewed(now, item, entries) for item in now.items):
-            return False
-        approvals = [entry for entry in entries if entry.kind == "reply_approved"]
-        letters = [entry for entry in entries if entry.kind == "reply_dated"]
-        last_back = max(
-            (place for place, entry in enumerate(entries) if entry.kind == "draft_sent_back"),
-            default=-1,
-        )
-        return any(
-            self.known[entry.seq].words == now.words
-            and self.known[entry.seq].role is Role.HEAD_OF_OFFICE
-            and entry.actor not in now.deciders.values()
-            and entries.index(entry) > last_back
-            for entry in approvals
-        ) and any(self.known[entry.seq].words == now.words for entry in letters)
-
-    def is_reviewed(self, now: Paper, item: str, entries: list[Entry]) -> bool:
-        """Judge by hand whether an item may go out."""
-        if now.items[item]["decision"] not in OUT:
-            return True
-        reviews = [
-            entry
-            for entry in entries
-            if entry.kind == "item_reviewed" and _said(entry)["item"] == item
-        ]
-        if not reviews:
-            return False
-        last = reviews[-1]
-        back = next((e for e in entries if e.seq == now.sent_back.get(item)), None)
-        return (
-            bool(_said(last)["passed"])
-            and self.known[last.seq].words == now.words_of(item)
-            and self.known[last.seq].role is Role.REVIEWER
-            and last.actor != now.deciders[item]
-            and (back is None or entries.index(back) < entries.index(last))
-        )
+        return is_signed_off(entries, self.known)
 
     # --- commands ------------------------------------------------------------------------
 
-    def by(self, who: tuple[str, Role], back: int) -> dict[str, Any]:
+    def by(self, who: Who, back: int) -> dict[str, Any]:
         actor, role = who
         day = self.today() - timedelta(days=back)
         return {"number": self.number, "actor": actor, "role": role, "on": day}
@@ -223,22 +150,7 @@ class Office(RuleBasedStateMachine):
             return entry
         return None
 
-    @rule(days=st.integers(0, 3))
-    def time_passes(self, days: int) -> None:
-        self.clock.move(days=days)
-
-    @rule(
-        who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)),
-        back=st.integers(0, 3),
-        item=st.sampled_from(ITEMS),
-        decision=st.sampled_from(
-            [Decision.DISCLOSE, Decision.SEVER, Decision.WITHHOLD, Decision.NOT_HELD]
-        ),
-        where=st.sampled_from(["", "来人自取"]),
-    )
-    def somebody_decides(
-        self, who: tuple[str, Role], back: int, item: str, decision: Decision, where: str
-    ) -> None:
+    def decides(self, who: Who, back: int, item: str, decision: Decision, where: str = "") -> None:
         withholds = decision in {Decision.SEVER, Decision.WITHHOLD}
         command = DecideItem(
             **self.by(who, back),
@@ -251,70 +163,40 @@ class Office(RuleBasedStateMachine):
         )
         self.tried(decide_item, command)
 
-    @rule(
-        who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)), item=st.sampled_from(ITEMS)
-    )
-    def somebody_takes_an_item_off(self, who: tuple[str, Role], item: str) -> None:
+    def takes_off(self, who: Who, item: str) -> None:
         self.tried(withdraw_item, WithdrawItem(**self.by(who, 0), item=item))
 
-    @rule(who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)), back=st.integers(0, 5))
-    def somebody_searched(self, who: tuple[str, Role], back: int) -> None:
+    def searched(self, who: Who, back: int) -> None:
         command = RecordSearch(**self.by(who, back), where="档案室", keywords="航拍图")
         self.tried(record_search, command)
 
-    @rule(who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)), back=st.integers(0, 3))
-    def somebody_puts_it_forward(self, who: tuple[str, Role], back: int) -> None:
+    def submits(self, who: Who, back: int) -> None:
         self.tried(submit_draft, SubmitDraft(**self.by(who, back)))
 
-    @rule(
-        who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)),
-        back=st.integers(0, 3),
-        item=st.sampled_from(ITEMS),
-        passed=st.booleans(),
-    )
-    def somebody_reviews(
-        self, who: tuple[str, Role], back: int, item: str, *, passed: bool
-    ) -> None:
-        self.reviews(who, back, item, passed=passed)
-
-    def reviews(self, who: tuple[str, Role], back: int, item: str, *, passed: bool) -> None:
+    def reviews(self, who: Who, back: int, item: str, *, passed: bool) -> None:
         words = paper(standing(self.history()))
         command = ReviewItem(**self.by(who, back), item=item, passed=passed, basis="不涉密")
         entry = self.tried(review_item, command)
         if entry is not None:
             self.known[entry.seq] = Known(*who, words.words_of(item))
 
-    @rule(
-        who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)),
-        back=st.integers(0, 3),
-        items=st.sampled_from([(), ("1",), ("2",)]),
-    )
-    def somebody_sends_it_back(
-        self, who: tuple[str, Role], back: int, items: tuple[str, ...]
-    ) -> None:
+    def sends_back(self, who: Who, back: int, items: tuple[str, ...]) -> None:
         self.tried(send_back, SendBack(**self.by(who, back), reason="请改写", items=items))
 
-    @rule(who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)), back=st.integers(0, 3))
-    def somebody_approves(self, who: tuple[str, Role], back: int) -> None:
+    def approves(self, who: Who, back: int) -> None:
         words = paper(standing(self.history())).words
         entry = self.tried(approve_reply, ApproveReply(**self.by(who, back)))
         if entry is not None:
             self.known[entry.seq] = Known(*who, words)
 
-    @rule(who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)), back=st.integers(0, 3))
-    def somebody_issues(self, who: tuple[str, Role], back: int) -> None:
+    def issues(self, who: Who, back: int) -> None:
         words = paper(standing(self.history())).words
         command = IssueReply(**self.by(who, back), letter_number=f"净公复{len(self.known)}号")
         entry = self.tried(issue_reply, command)
         if entry is not None:
             self.known[entry.seq] = Known(*who, words)
 
-    @rule(
-        who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)),
-        back=st.integers(0, 3),
-        way=st.sampled_from(Way),
-    )
-    def somebody_serves(self, who: tuple[str, Role], back: int, way: Way) -> None:
+    def serves(self, who: Who, back: int, way: Way = Way.POST) -> None:
         before = standing(self.history())
         command = ServeReply(
             **self.by(who, back),
@@ -329,41 +211,115 @@ class Office(RuleBasedStateMachine):
             return
         type(self).served += 1
         # A service that is judged on its day may not rest on anything dated after it.
-        assert self.is_signed_off(
-            [known for known in before if known.happened_on <= entry.happened_on]
-        )
+        by_then = [known for known in before if known.happened_on <= entry.happened_on]
+        assert self.is_signed_off(by_then)
         assert self.is_signed_off(before)
         assert entry.terms["outcome"] == expected_outcome(paper(before).items.values())
 
-    @rule(who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)))
-    def service_fails(self, who: tuple[str, Role]) -> None:
+    def fails(self, who: Who) -> None:
         command = RecordFailedService(**self.by(who, 0), reason="查无此人")
         self.tried(record_failed_service, command)
 
-    @rule(who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)), back=st.integers(0, 8))
-    def somebody_annuls(self, who: tuple[str, Role], back: int) -> None:
+    def annuls(self, who: Who, back: int) -> None:
         entries = [entry for entry in self.history() if entry.annuls is None]
         seq = entries[-1 - min(back, len(entries) - 1)].seq
         actor, role = who
         command = Annul(number=self.number, seq=seq, reason="录入错误", actor=actor, role=role)
         self.tried(annul, command)
 
-    @rule(people=st.permutations(PEOPLE), withheld=st.booleans(), serve=st.booleans())
-    def the_office_does_its_work(self, people: list[str], *, withheld: bool, serve: bool) -> None:
-        """Take the steps in their order, by whose they are, so that replies do get served."""
-        clerk, reviewer, head, _ = people
-        as_clerk, as_head = (clerk, Role.CLERK), (head, Role.HEAD_OF_OFFICE)
-        known = paper(standing(self.history())).items
-        self.somebody_decides(as_clerk, 0, "1", Decision.DISCLOSE, "")
-        if withheld or "2" in known:
-            self.somebody_decides(as_clerk, 0, "2", Decision.WITHHOLD, "")
-        self.somebody_puts_it_forward(as_clerk, 0)
-        for item in paper(standing(self.history())).items:
-            self.reviews((reviewer, Role.REVIEWER), 0, item, passed=True)
-        self.somebody_approves(as_head, 0)
-        self.somebody_issues(as_clerk, 0)
-        if serve:
-            self.somebody_serves(as_clerk, 0, Way.POST)
+    # --- what may happen -----------------------------------------------------------------
+
+    @rule(days=st.integers(1, 3))
+    def time_passes(self, days: int) -> None:
+        self.clock.move(days=days)
+
+    @rule(
+        what=st.integers(0, 10),
+        who=st.tuples(st.sampled_from(PEOPLE), st.sampled_from(Role)),
+        back=st.integers(0, 4),
+        item=st.sampled_from(ITEMS),
+        decision=st.sampled_from(DECISIONS),
+        passed=st.booleans(),
+    )
+    def anybody_tries_anything(
+        self, what: int, who: Who, back: int, item: str, decision: Decision, *, passed: bool
+    ) -> None:
+        attempts = (
+            lambda: self.decides(who, back, item, decision),
+            lambda: self.takes_off(who, item),
+            lambda: self.searched(who, back),
+            lambda: self.submits(who, back),
+            lambda: self.reviews(who, back, item, passed=passed),
+            lambda: self.sends_back(who, back, (item,) if passed else ()),
+            lambda: self.approves(who, back),
+            lambda: self.issues(who, back),
+            lambda: self.serves(who, back, list(Way)[back % len(Way)]),
+            lambda: self.fails(who),
+            lambda: self.annuls(who, back * 2),
+        )
+        attempts[what]()
+
+    @rule(
+        people=st.tuples(*[st.sampled_from(PEOPLE)] * 3),
+        omitted=st.integers(0, 2 * len(STEPS)),
+        twist=st.sampled_from(TWISTS),
+        place=st.integers(0, len(STEPS)),
+        fresh=st.booleans(),
+    )
+    def a_reply_is_lived(
+        self, people: People, omitted: int, twist: str, place: int, *, fresh: bool
+    ) -> None:
+        """Take the steps in order, by whose they are, but for one, with one thing in between."""
+        if fresh:
+            self.number = a_request(self.office, submitted_on=self.today() - timedelta(days=7))
+        for at, step in enumerate(STEPS):
+            if at == place:
+                self.happens(twist, people)
+            if at != omitted:
+                self.happens(step, people)
+
+    def happens(self, what: str, people: People) -> None:
+        """Let one thing happen that STEPS and TWISTS tell of."""
+        clerk, reviewer, head = people
+        as_clerk, as_reviewer = (clerk, Role.CLERK), (reviewer, Role.REVIEWER)
+        as_head = (head, Role.HEAD_OF_OFFICE)
+        happenings = {
+            "decide 1": lambda: self.decides(as_clerk, 0, "1", Decision.DISCLOSE),
+            "decide 2": lambda: self.decides(as_clerk, 0, "2", Decision.SEVER),
+            "submit": lambda: self.submits(as_clerk, 0),
+            "review 1": lambda: self.reviews(as_reviewer, 0, "1", passed=True),
+            "review 2": lambda: self.reviews(as_reviewer, 0, "2", passed=True),
+            "approve": lambda: self.approves(as_head, 0),
+            "issue": lambda: self.issues(as_clerk, 0),
+            "serve": lambda: self.serves(as_clerk, 0),
+            "nothing": lambda: None,
+            "changed": lambda: self.decides(as_clerk, 0, "1", Decision.DISCLOSE, "自取"),
+            "adopted by the reviewer": lambda: self.decides(
+                (reviewer, Role.CLERK), 0, "1", Decision.DISCLOSE
+            ),
+            "adopted by the head": lambda: self.decides(as_head, 0, "2", Decision.SEVER),
+            "failed": lambda: self.reviews(as_reviewer, 0, "1", passed=False),
+            "sent back": lambda: self.sends_back(as_head, 0, ("2",)),
+            "sent back and decided again": lambda: self.redecides(as_reviewer, people),
+            "searched": lambda: self.searched(as_clerk, 1),
+            "taken off": lambda: self.takes_off(as_clerk, "2"),
+            "reviewed by the head": lambda: self.reviews(
+                (clerk, Role.HEAD_OF_OFFICE), 0, "1", passed=True
+            ),
+            "served yesterday": lambda: self.serves(as_clerk, 1),
+            "annulled": lambda: self.annuls_two(as_clerk, as_reviewer),
+            "a day passes": lambda: self.clock.move(days=1),
+        }
+        happenings[what]()
+
+    def redecides(self, reviewer: Who, people: People) -> None:
+        self.sends_back(reviewer, 0, ("1",))
+        self.happens("decide 1", people)
+        self.happens("submit", people)
+
+    def annuls_two(self, clerk: Who, reviewer: Who) -> None:
+        self.annuls(clerk, 0)
+        self.annuls(reviewer, 1)
 
     @precondition(lambda self: self.is_answered())
     @rule()
@@ -387,22 +343,12 @@ class Office(RuleBasedStateMachine):
         unfit = {misfit.seq for misfit in misfits(dossier, self.calendar())}
         assert entries[first].seq in unfit
 
-    @invariant()
-    def the_chain_of_records_holds(self) -> None:
-        assert self.office.verify().holds
-
-
-def _said(entry: Entry) -> dict[str, Any]:
-    matter = entry.terms["matter"]
-    assert isinstance(matter, dict)
-    return matter
-
 
 def test_no_reply_is_ever_served_without_the_approval_of_exactly_what_is_served() -> None:
     Office.served = 0
 
     run_state_machine_as_test(
-        Office, settings=settings(max_examples=60, stateful_step_count=30, deadline=None)
+        Office, settings=settings(max_examples=60, stateful_step_count=20, deadline=None)
     )
 
     assert Office.served >= 30  # else nothing was proven
@@ -412,7 +358,7 @@ def test_the_hand_judges_a_reply_without_review_or_approval_as_not_signed_off() 
     office = Office()
     try:
         assert not office.is_signed_off(standing(office.history()))
-        office.the_office_does_its_work(["甲", "乙", "丙", "丁"], withheld=True, serve=False)
+        office.a_reply_is_lived(("甲", "乙", "丙"), len(STEPS) - 1, "nothing", 0, fresh=False)
         whole = standing(office.history())
         assert office.is_signed_off(whole)
         for kind in ("item_reviewed", "reply_approved", "reply_dated"):
