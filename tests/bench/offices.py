@@ -59,12 +59,13 @@ def move(office: Office, number: str, step: Step) -> None:
     command = MakeMove(
         number=number,
         move=step.move,
-        actor=ACTOR,
+        actor=step.actor or ACTOR,
         role=step.role,
         on=step.on,
         ref=step.ref,
         workdays=step.workdays,
         outcome=step.outcome,
+        matter=step.matter,
     )
     with office.work() as uow:
         make_move(command, uow, at=AT, calendar=office.calendar)

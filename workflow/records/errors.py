@@ -1,6 +1,7 @@
 """What the records cannot do; each error carries what it failed on."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 
 class RecordsError(Exception):
@@ -16,19 +17,29 @@ class RequestNotFoundError(RecordsError):
         self.number = number
 
 
+class Change(NamedTuple):
+    """One thing that was entered about a request: what, by whom, and when."""
+
+    kind: str
+    actor: str
+    entered_at: datetime
+
+
 class StaleRequestError(RecordsError):
-    """Somebody changed the request since it was read: who, and when."""
+    """Somebody changed the request since it was read: what was entered meanwhile, in that order.
+
+    Without changes it is not known what they are: another writer came between, a moment ago.
+    """
 
     def __init__(
-        self, number: str, expected: int, actual: int, changed_by: str, changed_at: datetime
+        self, number: str, expected: int, actual: int, changes: tuple[Change, ...] = ()
     ) -> None:
-        """Keep both versions, and the last change."""
-        super().__init__(number, expected, actual, changed_by, changed_at)
+        """Keep both versions, and what lies between them."""
+        super().__init__(number, expected, actual, changes)
         self.number = number
         self.expected = expected
         self.actual = actual
-        self.changed_by = changed_by
-        self.changed_at = changed_at
+        self.changes = changes
 
 
 class NumberTakenError(RecordsError):

@@ -24,6 +24,7 @@ from workflow.records.dossiers import (
     read_history,
 )
 from workflow.records.errors import (
+    Change,
     EventNotAnnullableError,
     EventNotFoundError,
     StaleRequestError,
@@ -76,8 +77,9 @@ class RequestRegister(Filing):
         dossier = self.dossier(number)
         if version is None or version == dossier.version:
             return
-        last = self.history(number)[-1]
-        raise StaleRequestError(number, version, dossier.version, last.actor, last.entered_at)
+        since = self.history(number)[max(version, 0) :]
+        changes = tuple(Change(entry.kind, entry.actor, entry.entered_at) for entry in since)
+        raise StaleRequestError(number, version, dossier.version, changes)
 
     # --- writing -------------------------------------------------------------------------
 
@@ -227,7 +229,7 @@ class RequestRegister(Filing):
         values["office"], values["row"] = self._store.office_id, dossier.id
         values["expected"] = dossier.version
         if not self._store.run(_STAND, values):
-            raise StaleRequestError(dossier.number, dossier.version, -1, actor, at)
+            raise StaleRequestError(dossier.number, dossier.version, -1)
         line = Line(
             entry.seq,
             entry.kind,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from states.calendar.workdays import WorkCalendar
 from states.machine import fire
+from states.matters import Matter
 from states.statute.outcomes import Outcome
 from states.steps import Role, Step
 from workflow.clock import legal_date
@@ -18,8 +19,9 @@ from workflow.records.unit_of_work import UnitOfWork
 class MakeMove:
     """A move to be made; on the day of entry unless an earlier one is named.
 
-    `acknowledged` names the breaches that the clerk records knowingly; `more` is kept with the
-    fact and bears on nothing. With a version the move is made only on what the clerk has seen.
+    `acknowledged` names the breaches that the clerk records knowingly; `matter` is what a step of
+    drafting or serving says; `more` is kept with the fact and bears on nothing. With a version the
+    move is made only on what the clerk has seen.
     """
 
     number: str
@@ -33,6 +35,7 @@ class MakeMove:
     co_producer: bool = True
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
+    matter: Matter | None = None
     more: Mapping[str, JsonValue] = field(default_factory=dict)
     expected_version: int | None = None
     idempotency_key: str | None = None
@@ -60,6 +63,8 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
         command.co_producer,
         command.outcome,
         command.acknowledged,
+        command.matter,
+        command.actor,
     )
     event = fire(requests.case(command.number), step, calendar)
     return requests.record(

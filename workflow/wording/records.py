@@ -1,6 +1,11 @@
 """What the records refuse, in words, by the name of the error."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
+from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text
+from workflow.wording.facts import kind_words
 
 # By the name of the error; the placeholders are what it carries.
 RECORDS: dict[str, Text] = {
@@ -9,8 +14,9 @@ RECORDS: dict[str, Text] = {
         "There is no request “{number}”; check the number.",
     ),
     "StaleRequestError": Text(
-        "申请“{number}”刚被{changed_by}改动，没有写入；请重新查看后再办理。",
-        "Request “{number}” was just changed by {changed_by}; look again before going on.",
+        "申请“{number}”在您查看之后有了改动：{changes}。没有写入；请重新查看后再办理。",
+        "Request “{number}” has changed since you saw it: {changes}. Nothing was written; look "
+        "again before going on.",
     ),
     "NumberTakenError": Text(
         "编号“{number}”已经用过；请另取编号。",
@@ -77,10 +83,30 @@ RECORDS: dict[str, Text] = {
 }
 
 
+_CHANGE = Text("{actor}于{at}{kind}", "{kind} by {actor} at {at}")
+_BY_SOMEBODY = Text("他人刚刚办理了一步", "somebody has just taken a step")
+
+
 def record_sentence(error: Exception, lang: Lang) -> str:
     """Return what the records could not do."""
     facts = {name: listed(fact) for name, fact in vars(error).items()}
+    if "changes" in facts:
+        facts["changes"] = changes_said(vars(error)["changes"], lang)
     return RECORDS[type(error).__name__].say(lang, **facts)
+
+
+def changes_said(changes: Iterable[tuple[str, str, datetime]], lang: Lang) -> str:
+    """Return what was entered meanwhile, by whom, and when."""
+    said = [
+        _CHANGE.say(
+            lang,
+            kind=kind_words(kind, lang),
+            actor=actor,
+            at=f"{entered_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
+        )
+        for kind, actor, entered_at in changes
+    ]
+    return ("；" if lang is Lang.ZH else "; ").join(said) or _BY_SOMEBODY.say(lang)
 
 
 def listed(fact: object) -> object:

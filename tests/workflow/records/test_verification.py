@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from states.statute.outcomes import Outcome
 from tests.builders import a_move, a_publication, a_request
 from workflow.bootstrap import Office
 from workflow.records.engine import writing_engine
@@ -20,7 +19,7 @@ def tamper(office: Office) -> Tamper:
     number = a_request(office)  # events 2 (registered) and 3 (submitted)
     a_move(office, number, "request_correction", date(2025, 9, 3), workdays=10)  # 4
     a_move(office, number, "receive_correction", date(2025, 9, 5))  # 5
-    a_move(office, number, "post_reply", date(2025, 9, 19), outcome=Outcome.DISCLOSED)  # 6
+    a_move(office, number, "withdraw", date(2025, 9, 19))  # 6
     with office.work() as uow:
         uow.publications.add(a_publication(), actor="李四", at=office.clock.now())  # 7
     assert office.verify().holds

@@ -1,6 +1,6 @@
 """Requests on a terminal: the worklist with its lights, and one request with its clock."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -11,15 +11,16 @@ from states.calendar.workdays import WorkCalendar
 from states.chart.rows import MOVES
 from states.clock.deadlines import Deadline
 from states.machine import Offer
-from states.terms import TERMS, label
+from states.terms import label
 from workflow.cli.explain import explain
+from workflow.cli.request.entries import terms_said
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
 from workflow.services.casefile import CaseFile, HistoryLine
 from workflow.services.worklist import Condition, Light, NextStep, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
-from workflow.wording.facts import FACTS, RECORD_KINDS
+from workflow.wording.facts import kind_words
 from workflow.wording.refusals import refusal_sentence
 
 _LIGHTS: dict[Light, tuple[str, str]] = {
@@ -28,11 +29,16 @@ _LIGHTS: dict[Light, tuple[str, str]] = {
     Light.RED: ("▲", "bold red"),
     Light.GREY: ("‖", "bright_black"),
 }
-_NEXT: dict[NextStep, Text] = {
+NEXT: dict[NextStep, Text] = {
     NextStep.CONFIRM: Text("确认收到", "confirm"),
     NextStep.ASSIGN: Text("分派经办人", "assign"),
-    NextStep.ANSWER: Text("答复", "answer"),
-    NextStep.ANSWER_NOW: Text("立即答复", "answer now"),
+    NextStep.DECIDE: Text("拟稿", "draft"),
+    NextStep.SUBMIT: Text("送审", "put forward"),
+    NextStep.REVIEW: Text("保密审查", "review"),
+    NextStep.REVISE: Text("修改", "revise"),
+    NextStep.APPROVE: Text("审批", "approve"),
+    NextStep.ISSUE: Text("制发", "issue"),
+    NextStep.SERVE: Text("送达", "serve"),
     NextStep.AWAIT_CORRECTION: Text("等待补正", "await correction"),
     NextStep.AWAIT_OPINION: Text("等待意见", "await opinion"),
     NextStep.AWAIT_REASONS: Text("等待说明理由", "await reasons"),
@@ -90,7 +96,7 @@ def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
     yield RichText(f"{mark} {_left(line, lang)}", style=style)
     yield RichText(_due(line, lang))
     yield RichText(("·" if lang is Lang.ZH else ", ").join(states))
-    yield RichText(_NEXT[line.next_step].say(lang))
+    yield RichText(NEXT[line.next_step].say(lang))
     yield RichText(line.content)
     yield RichText(line.applicant)
     yield RichText(line.case_officer or "—")
@@ -213,37 +219,11 @@ def _history(history: Iterable[HistoryLine], lang: Lang) -> Table:
             str(line.seq),
             line.happened_on.isoformat(),
             what,
-            _terms(line.terms, lang),
+            terms_said(line.terms, lang),
             f"{entered:%Y-%m-%d %H:%M}",
             line.actor,
         )
     return table
-
-
-def kind_words(kind: str, lang: Lang) -> str:
-    """Return what an entry of the history is called."""
-    words = FACTS.get(kind) or RECORD_KINDS.get(kind)
-    return kind if words is None else words.say(lang)
-
-
-_TERMS: dict[str, Text] = {
-    "ref": Text("编号 {}", "ref {}"),
-    "workdays": Text("{} 个工作日", "{} working days"),
-    "new_due": Text("延迟至 {}", "later date {}"),
-    "outcome": Text("{}", "{}"),
-    "reason": Text("理由：{}", "reason: {}"),
-}
-
-
-def _terms(terms: Mapping[str, object], lang: Lang) -> str:
-    """Return the terms a reader asks about; what was registered stands above already."""
-    said = []
-    for name, words in _TERMS.items():
-        value = terms.get(name)
-        if value and (name != "outcome" or value in TERMS["outcomes"]):
-            shown = label("outcomes", str(value), lang) if name == "outcome" else value
-            said.append(words.say(lang).format(shown))
-    return "；".join(said)
 
 
 def offers_page(offers: Sequence[Offer], lang: Lang) -> RenderableType:
