@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from states.citation import Citation
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from states.statute.receipt import RECEIPT, Channel
@@ -46,14 +47,21 @@ class EventKind(StrEnum):
     AGENCY_CONSULTED = "agency_consulted"
     AGENCY_LETTER_DELIVERED = "agency_letter_delivered"
     AGENCY_ANSWERED = "agency_answered"
+    THIRD_PARTY_NOTIFIED = "third_party_notified"
+    EXTENSION_REQUESTED = "extension_requested"
     EXTENSION_APPROVED = "extension_approved"
+    EXTENSION_REFUSED = "extension_refused"
     EXTENSION_NOTIFIED = "extension_notified"
     REASONS_REQUESTED = "reasons_requested"
     REASONS_RECEIVED = "reasons_received"
+    REASONS_ACCEPTED = "reasons_accepted"
+    REASONS_REJECTED = "reasons_rejected"
     DELAY_NOTIFIED = "delay_notified"
     FEE_NOTIFIED = "fee_notified"
     FEE_NOTICE_DELIVERED = "fee_notice_delivered"
+    FEE_PART_PAID = "fee_part_paid"
     FEE_PAID = "fee_paid"
+    RIGHT_OFFICE_NAMED = "right_office_named"
     REPLY_DATED = "reply_dated"
     REPLY_POSTED = "reply_posted"
     REPLY_DELIVERED = "reply_delivered"
@@ -109,7 +117,8 @@ class Event:
     """One fact: what, on which legal date (Asia/Shanghai), and what the law asks of it.
 
     `ref` ties the facts of one consultation together. `workdays` is the correction period or
-    the length of an extension; `acknowledged` names the breaches recorded with the fact.
+    the length of an extension; `acknowledged` names the breaches recorded with the fact;
+    `opinion` is what an answer to a consultation says.
     """
 
     kind: EventKind
@@ -120,6 +129,7 @@ class Event:
     co_producer: bool = True
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
+    opinion: Opinion | None = None
 
 
 class Receipt(NamedTuple):

@@ -112,6 +112,7 @@ def fire(case: Case, step: Step, calendar: WorkCalendar) -> Event:
         step.co_producer,
         step.outcome,
         step.acknowledged,
+        step.opinion,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 
 
@@ -35,3 +36,4 @@ class Step:
     co_producer: bool = True
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
+    opinion: Opinion | None = None

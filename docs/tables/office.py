@@ -107,6 +107,12 @@ _GROUPS = {
     "courts": "法院 · Courts",
     "publication_channels": "公开渠道 · Ways of publication",
     "dispute_results": "复议、诉讼结果 · Results",
+    "opinions": "征求所得的意见 · Opinions",
+    "addressees": "征求意见的对象 · Who is consulted",
+    "silences": "逾期不答复的后果 · What silence means",
+    "consultation_statuses": "征求意见的进展 · Where a consultation stands",
+    "defects": "需要补正的内容 · What a request may lack",
+    "records_results": "更正本人信息的结果 · Corrections of own records",
 }
 
 

@@ -4,12 +4,13 @@ from states.case import OPEN_STATES, EventKind, State
 from states.chart.move import ANY_MOVE, APPROVAL, THEN_ON, WORKING, Move, by_law
 from states.citation import cite
 from states.guards.correction import correction_is_settled
+from states.guards.more_time import excess_was_judged
 from states.guards.reply import outcome_has_its_ground, outcome_is_named, outcome_is_of_the_law
 from states.statute.instruments import OGI_2007, OGI_2019, SERVICE_2016
 
 ANSWERABLE = WORKING | {State.AWAITING_CORRECTION}
 _REPLY = by_law(cite(OGI_2019, 36), cite(OGI_2007, 21))
-_DECIDES = (outcome_is_named, outcome_is_of_the_law, outcome_has_its_ground)
+_DECIDES = (outcome_is_named, outcome_is_of_the_law, outcome_has_its_ground, excess_was_judged)
 CLOSING_MOVES: tuple[Move, ...] = (
     Move(
         "date_reply",

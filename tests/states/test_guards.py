@@ -341,7 +341,8 @@ def test_an_excessive_request_is_refused_only_after_its_reasons_were_asked_for()
     assert codes(RECEIVED, "post_reply", "2023-03-20", outcome=Outcome.EXCESSIVE) == {
         "outcome_needs_step": "条例(2019) 第三十五条"
     }
-    assert codes(HEARD, "post_reply", "2023-03-20", outcome=Outcome.EXCESSIVE) == {}
+    judged = (*HEARD, fact("reasons_rejected", "2023-03-20"))
+    assert codes(judged, "post_reply", "2023-03-20", outcome=Outcome.EXCESSIVE) == {}
 
 
 @pytest.mark.parametrize(

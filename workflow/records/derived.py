@@ -10,12 +10,14 @@ from states.calendar.workdays import WorkCalendar
 from states.case import CLOSED_STATES, SERVING_KINDS, Case, Event, EventKind, State
 from states.clock.answer import reckon
 from states.clock.deadlines import ClockKey, Deadline, running
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import NOTHING
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 _OUTCOMES: dict[str, Outcome] = {outcome.value: outcome for outcome in Outcome}
+_OPINIONS: dict[str, Opinion] = {opinion.value: opinion for opinion in Opinion}
 
 
 class Derived(NamedTuple):
@@ -96,6 +98,8 @@ def written(event: Event, more: Mapping[str, JsonValue] | None = None) -> str:
         terms["outcome"] = event.outcome.value
     if event.acknowledged:
         terms["acknowledged"] = list(event.acknowledged)
+    if event.opinion is not None:
+        terms["opinion"] = event.opinion.value
     return canonical_json(terms) if terms else NOTHING
 
 
@@ -119,4 +123,5 @@ def _with_terms(kind: EventKind, on: date, terms: Mapping[str, object]) -> Event
         co_producer=terms.get("co_producer") is not False,
         outcome=_OUTCOMES.get(str(terms.get("outcome"))),
         acknowledged=tuple(map(str, acknowledged)) if isinstance(acknowledged, list) else (),
+        opinion=_OPINIONS.get(str(terms.get("opinion"))),
     )

@@ -126,4 +126,5 @@ def _step(move: str, role: Role, event: Event) -> Step:
         event.co_producer,
         event.outcome,
         event.acknowledged,
+        event.opinion,
     )
