@@ -14,6 +14,7 @@ from states.machine import Offer, offers
 from states.steps import Step
 from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
+from workflow.services.handling.overview import Handling, handling_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class CaseFile:
     ledger: tuple[LedgerDay, ...]
     deadlines: tuple[Deadline, ...]
     offers: tuple[Offer, ...]
+    handling: Handling
 
     def as_plain(self) -> dict[str, Any]:
         """Return the file as plain values, dates as dates."""
@@ -73,6 +75,7 @@ class CaseFile:
                 }
                 for deadline in self.deadlines
             ],
+            **self.handling.as_plain(),
             "history": [
                 {
                     "seq": line.seq,
@@ -106,6 +109,7 @@ def case_file(view: View, number: str, step: Step, calendar: WorkCalendar) -> Ca
         ledger=() if reckoning is None else tuple(ledger_of(reckoning, calendar)),
         deadlines=() if closed else running(case, calendar, step.today),
         offers=offers(case, step, calendar),
+        handling=handling_of(view, number, case, today=step.today, calendar=calendar),
     )
 
 

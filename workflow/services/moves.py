@@ -6,12 +6,19 @@ from datetime import date, datetime
 
 from states.calendar.workdays import WorkCalendar
 from states.machine import fire
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from states.steps import Role, Step
 from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue
 from workflow.records.chain import Entry
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.services.errors import GoodReasonMissingError
+
+# Where the reason of an act is kept. What is late is taken only for a good one (第三十条): the
+# breach is acknowledged, and the reason written down.
+REASON = "reason"
+_GOOD_REASONS = frozenset({"correction_late"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +40,7 @@ class MakeMove:
     co_producer: bool = True
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
+    opinion: Opinion | None = None
     more: Mapping[str, JsonValue] = field(default_factory=dict)
     expected_version: int | None = None
     idempotency_key: str | None = None
@@ -48,8 +56,25 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
     if repeated is not None:
         return repeated
     requests.expect(command.number, command.expected_version)
-    today = legal_date(at)
-    step = Step(
+    step = step_of(command, legal_date(at))
+    event = fire(requests.case(command.number), step, calendar)
+    if _GOOD_REASONS & set(event.acknowledged) and not str(command.more.get(REASON) or "").strip():
+        raise GoodReasonMissingError(command.number)
+    return requests.record(
+        command.number,
+        event,
+        actor=command.actor,
+        at=at,
+        calendar=calendar,
+        more=command.more,
+        expected_version=command.expected_version,
+        idempotency_key=command.idempotency_key,
+    )
+
+
+def step_of(command: MakeMove, today: date) -> Step:
+    """Return the step that a command wants to take, as entered on a day."""
+    return Step(
         command.move,
         command.on or today,
         today,
@@ -60,15 +85,5 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
         command.co_producer,
         command.outcome,
         command.acknowledged,
-    )
-    event = fire(requests.case(command.number), step, calendar)
-    return requests.record(
-        command.number,
-        event,
-        actor=command.actor,
-        at=at,
-        calendar=calendar,
-        more=command.more,
-        expected_version=command.expected_version,
-        idempotency_key=command.idempotency_key,
+        command.opinion,
     )

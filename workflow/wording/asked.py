@@ -1,6 +1,8 @@
 """What services and reports refuse, in words, by the name of the error."""
 
+from states.terms import label
 from workflow.i18n import Lang, Text
+from workflow.wording.handling import FIELDS, HANDLING
 from workflow.wording.records import listed
 
 # What the services and the reports refuse, likewise by name.
@@ -22,6 +24,9 @@ ASKED: dict[str, Text] = {
         "不能发送邮件：没有设置 {setting}。", "Email cannot be sent: {setting} is not set."
     ),
 }
+ASKED |= HANDLING
+# Facts that are codes, and the group of terms that names them.
+_GROUPS = {"defect": "defects", "result": "records_results"}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}
 
 
@@ -30,4 +35,8 @@ def asked_sentence(error: Exception, lang: Lang) -> str:
     facts = {name: listed(fact) for name, fact in vars(error).items()}
     if "part" in facts:
         facts["part"] = _PARTS[str(facts["part"])].say(lang)
+    if "field" in facts:
+        facts["field"] = FIELDS[str(facts["field"])].say(lang)
+    for name in facts.keys() & _GROUPS.keys():
+        facts[name] = label(_GROUPS[name], str(facts[name]), lang)
     return ASKED[type(error).__name__].say(lang, **facts)

@@ -2,8 +2,17 @@
 
 from sqlmodel import SQLModel
 
-from workflow.records.tables import calendars, offices, registers, reports, requests, telling
+from workflow.records.tables import (
+    calendars,
+    directory,
+    offices,
+    own_records,
+    registers,
+    reports,
+    requests,
+    telling,
+)
 
-MODULES = (calendars, offices, registers, reports, requests, telling)
+MODULES = (calendars, directory, offices, own_records, registers, reports, requests, telling)
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables

@@ -8,6 +8,9 @@ from sqlmodel import Field
 
 from workflow.records.tables.naming import Table
 
+# The facts of the fee register. The index serves only a query that says the very same.
+FEE_FACTS = text("kind IN ('fee_notified', 'fee_part_paid', 'fee_paid', 'lapsed_unpaid')")
+
 
 class RequestRow(Table, table=True):
     """A request: what was registered, and copies of what its events say, for searching."""
@@ -79,6 +82,13 @@ class EventRow(Table, table=True):
             unique=True,
             sqlite_where=text("idempotency_key IS NOT NULL"),
             postgresql_where=text("idempotency_key IS NOT NULL"),
+        ),
+        Index(
+            "ix_event_fee",
+            "office_id",
+            "happened_on",
+            sqlite_where=FEE_FACTS,
+            postgresql_where=FEE_FACTS,
         ),
         {"sqlite_with_rowid": False},
     )
