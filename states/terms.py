@@ -268,6 +268,11 @@ TERMS: dict[str, dict[str, Term]] = {
         ("form", "形式要求", "form of provision", "条例(2019) 第二十九条第二款第（三）项"),
         ("other", "其他事项", "other", "条例(2019) 第三十条"),
     ),
+    "written_forms": _group(
+        ("letter", "书面申请", "letter"),
+        ("email", "电子邮件", "email"),
+        ("signed_record", "本人签名的笔录", "signed record"),
+    ),
     "records_results": _group(
         ("pending", "办理中", "in hand"),
         ("corrected", "已更正", "corrected", "条例(2019) 第四十一条"),

@@ -58,6 +58,7 @@ class Settings(BaseSettings):
     lang: Literal["zh", "en"] = "zh"
     smtp: SmtpSettings = SmtpSettings()
     practice: Practice = DEFAULT_PRACTICE
+    lapse_automatically: bool = False
 
     @property
     def database(self) -> str:

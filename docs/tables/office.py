@@ -112,6 +112,7 @@ _GROUPS = {
     "silences": "逾期不答复的后果 · What silence means",
     "consultation_statuses": "征求意见的进展 · Where a consultation stands",
     "defects": "需要补正的内容 · What a request may lack",
+    "written_forms": "撤回的书面形式 · Written forms of withdrawal",
     "records_results": "更正本人信息的结果 · Corrections of own records",
 }
 

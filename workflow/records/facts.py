@@ -136,6 +136,7 @@ class RecordsCorrection:
     received_on: date
     applicant: str
     record: str
+    applicant_kind: str = "natural_person"
     contact: str = ""
     mistake: str = ""
     evidence: str = ""

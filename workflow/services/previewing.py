@@ -1,17 +1,20 @@
 """What a move would do before it is made: every clock before and after, with the article."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from states.calendar.workdays import WorkCalendar
-from states.case import CLOSED_STATES, Case, State
+from states.case import Case, EventKind, State
+from states.chart.move import Move
 from states.chart.rows import MOVES
 from states.citation import Citation
 from states.clock.answer import reckon
 from states.clock.deadlines import ClockKey, Deadline, running
 from states.guards.guard import law_of
 from states.machine import fire
+from states.statute.periods import EXCLUDED_AGENCY, EXCLUDED_THIRD_PARTY
+from states.statute.versions import Law
 from workflow.clock import legal_date
 from workflow.records.view import View
 from workflow.services.moves import MakeMove, step_of
@@ -62,44 +65,62 @@ def preview_move(command: MakeMove, view: View, *, at: datetime, calendar: WorkC
     case = view.requests.case(command.number)
     step = step_of(command, today)
     after = case.after(fire(case, step, calendar))
-    own = MOVES[command.move].citation(law_of(case, step))
+    law = law_of(case, step)
+    looked = _Looked(case, after, MOVES[command.move], law, today, calendar)
     return Preview(
-        command.number,
-        command.move,
-        step.on,
-        case.state,
-        after.state,
-        tuple(_changes(case, after, own, today, calendar)),
+        command.number, command.move, step.on, case.state, after.state, tuple(looked.changes())
     )
 
 
-def _changes(
-    case: Case, after: Case, own: Citation | None, today: date, calendar: WorkCalendar
-) -> Iterator[ClockChange]:
-    """Yield every clock that runs before or after, those before first."""
-    then = {(one.key, one.ref): one for one in running(after, calendar, today)}
-    now = {(one.key, one.ref): one for one in running(case, calendar, today)}
-    for key, ref in dict.fromkeys((*now, *then)):
-        before, to_be = now.get((key, ref)), then.get((key, ref))
-        change = ClockChange(key, ref, before, to_be, ())
-        if change.is_changed:
-            basis = _basis(case, after, own, change, today, calendar)
-            change = ClockChange(key, ref, before, to_be, basis)
-        yield change
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A case before and after a move, as somebody looks at it today."""
+
+    case: Case
+    after: Case
+    move: Move
+    law: Law
+    today: date
+    calendar: WorkCalendar
+
+    def changes(self) -> Iterator[ClockChange]:
+        """Yield every clock that runs before or after, those before first."""
+        now = {(one.key, one.ref): one for one in running(self.case, self.calendar, self.today)}
+        then = {(one.key, one.ref): one for one in running(self.after, self.calendar, self.today)}
+        for key, ref in dict.fromkeys((*now, *then)):
+            change = ClockChange(key, ref, now.get((key, ref)), then.get((key, ref)), ())
+            yield replace(change, basis=self._basis(change)) if change.is_changed else change
+
+    def _basis(self, change: ClockChange) -> tuple[Citation, ...]:
+        """Return the articles that move a clock: for the reply, those that bear on its count."""
+        own = self.move.citation(self.law)
+        moves = () if own is None else (own,)
+        if change.key is not ClockKey.REPLY or change.before is None or change.after is None:
+            return moves
+        excluding = _EXCLUDING.get(self.move.fact, {}).get(self.law)
+        if excluding is not None:
+            return (excluding,)
+        rested = set(reckon(self.case, self.calendar, self.today).basis)
+        basis = reckon(self.after, self.calendar, self.today).basis
+        return tuple(one for one in basis if one not in rested) or moves
 
 
-def _basis(
-    case: Case,
-    after: Case,
-    own: Citation | None,
-    change: ClockChange,
-    today: date,
-    calendar: WorkCalendar,
-) -> tuple[Citation, ...]:
-    """Return the articles that move a clock: those it newly rests on, else the move's own."""
-    moves = () if own is None else (own,)
-    if change.key is not ClockKey.REPLY or change.before is None or after.state in CLOSED_STATES:
-        return moves
-    rested = set(reckon(case, calendar, today).basis)
-    added = tuple(one for one in reckon(after, calendar, today).basis if one not in rested)
-    return added or moves
+# What consultations do to the reply: their time is excluded, and an answer ends that.
+_EXCLUDING = {
+    **dict.fromkeys(
+        (
+            EventKind.THIRD_PARTY_CONSULTED,
+            EventKind.THIRD_PARTY_LETTER_DELIVERED,
+            EventKind.THIRD_PARTY_ANSWERED,
+        ),
+        EXCLUDED_THIRD_PARTY,
+    ),
+    **dict.fromkeys(
+        (
+            EventKind.AGENCY_CONSULTED,
+            EventKind.AGENCY_LETTER_DELIVERED,
+            EventKind.AGENCY_ANSWERED,
+        ),
+        EXCLUDED_AGENCY,
+    ),
+}

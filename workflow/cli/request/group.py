@@ -1,8 +1,29 @@
 """`disclosure request`: its commands, gathered from the modules beside this one."""
 
 from workflow.cli.help import command_group
-from workflow.cli.request import browsing, intake, moving
+from workflow.cli.request import (
+    browsing,
+    charging,
+    consulting,
+    correcting,
+    ending,
+    excess,
+    extending,
+    intake,
+    moving,
+)
 
 app = command_group("登记、查看和办理申请。")
-for part in (intake, browsing, moving):
+_PARTS = (
+    intake,
+    browsing,
+    moving,
+    correcting,
+    consulting,
+    extending,
+    excess,
+    charging,
+    ending,
+)
+for part in _PARTS:
     app.add_typer(part.app)

@@ -13,14 +13,17 @@ from workflow.cli.request.options import (
     KeyOption,
     NumberArgument,
     filled,
+    opinion_named,
     outcome_named,
 )
 from workflow.cli.request.pages import misfit_lines
+from workflow.cli.request.preview_page import show_preview
 from workflow.cli.request.telling import tell
 from workflow.cli.values import day_option
 from workflow.i18n import Text
 from workflow.services.amending import Annul, annul
-from workflow.services.moves import MakeMove, make_move
+from workflow.services.moves import REASON, MakeMove, make_move
+from workflow.services.previewing import preview_move
 
 app = command_group("办理申请。")
 
@@ -47,8 +50,13 @@ def move(
         typer.Option("--acknowledge", help="确认照实登记的违期事项（代码）。"),
     ] = None,
     version: Annotated[int, typer.Option("--version", help="所见版本；不写则不核对。")] = -1,
+    reason: Annotated[str, typer.Option("--reason", help="理由，随该步记下。")] = "",
+    opinion: Annotated[str, typer.Option("--opinion", help="征求所得的意见，如 不同意。")] = "",
     key: KeyOption = "",
     *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="只看各项期限会怎样改变，不登记。")
+    ] = False,
     not_co_producer: Annotated[
         bool, typer.Option("--not-co-producer", help="所征求的机关不是共同制作机关。")
     ] = False,
@@ -68,9 +76,16 @@ def move(
             co_producer=not not_co_producer,
             outcome=outcome_named(outcome, desk.lang),
             acknowledged=tuple(acknowledge or ()),
+            opinion=opinion_named(opinion, desk.lang) if opinion else None,
+            more={REASON: reason.strip()} if reason.strip() else {},
             expected_version=None if version < 0 else version,
             idempotency_key=key or None,
         )
+        if dry_run:
+            with desk.office.read() as view:
+                found = preview_move(command, view, at=desk.now, calendar=desk.office.calendar)
+            show_preview(found, desk.lang, as_json=as_json)
+            return
         with desk.office.work() as uow:
             entry = make_move(command, uow, at=desk.now, calendar=desk.office.calendar)
         words = _MOVED.say(desk.lang, number=number, move=name, on=entry.happened_on)

@@ -13,6 +13,7 @@ from states.clock.deadlines import Deadline
 from states.machine import Offer
 from states.terms import TERMS, label
 from workflow.cli.explain import explain
+from workflow.cli.request.handling_pages import handling_parts
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
@@ -22,7 +23,7 @@ from workflow.wording.clocks import CLOCKS
 from workflow.wording.facts import FACTS, RECORD_KINDS
 from workflow.wording.refusals import refusal_sentence
 
-_LIGHTS: dict[Light, tuple[str, str]] = {
+LIGHTS: dict[Light, tuple[str, str]] = {
     Light.GREEN: ("●", "green"),
     Light.YELLOW: ("◆", "yellow"),
     Light.RED: ("▲", "bold red"),
@@ -79,7 +80,7 @@ def worklist_page(lines: Sequence[WorkLine], today: date, lang: Lang) -> Rendera
 
 
 def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
-    mark, style = _LIGHTS[line.light]
+    mark, style = LIGHTS[line.light]
     states = [label("states", line.state, lang)]
     states += [
         label("conditions", condition, lang)
@@ -130,6 +131,8 @@ def case_page(found: CaseFile, calendar: WorkCalendar, lang: Lang) -> Renderable
     parts: list[RenderableType] = [RichText(found.row.number, style="bold"), _facts(found, lang)]
     if found.deadlines:
         parts += ["", _deadlines(found.deadlines, lang)]
+    for part in handling_parts(found.handling, lang):
+        parts += ["", part]
     parts += ["", _history(found.history, lang)]
     if found.reckoning is not None:
         parts += ["", explain(found.reckoning, calendar, lang)]
@@ -231,8 +234,18 @@ _TERMS: dict[str, Text] = {
     "workdays": Text("{} 个工作日", "{} working days"),
     "new_due": Text("延迟至 {}", "later date {}"),
     "outcome": Text("{}", "{}"),
+    "addressee": Text("{}", "{}"),
+    "opinion": Text("{}", "{}"),
+    "fee_amount": Text("{} 元", "{} yuan"),
+    "paid_amount": Text("{} 元", "{} yuan"),
+    "receipt_number": Text("票据 {}", "receipt {}"),
+    "office_name": Text("{}", "{}"),
     "reason": Text("理由：{}", "reason: {}"),
 }
+
+
+# Terms that are codes, and the group that names them.
+_CODED = {"outcome": "outcomes", "opinion": "opinions"}
 
 
 def _terms(terms: Mapping[str, object], lang: Lang) -> str:
@@ -240,8 +253,9 @@ def _terms(terms: Mapping[str, object], lang: Lang) -> str:
     said = []
     for name, words in _TERMS.items():
         value = terms.get(name)
-        if value and (name != "outcome" or value in TERMS["outcomes"]):
-            shown = label("outcomes", str(value), lang) if name == "outcome" else value
+        named = TERMS.get(_CODED.get(name, ""), {})
+        if value and (name not in _CODED or value in named):
+            shown = label(_CODED[name], str(value), lang) if name in _CODED else value
             said.append(words.say(lang).format(shown))
     return "；".join(said)
 

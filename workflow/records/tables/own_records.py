@@ -21,6 +21,7 @@ class RecordsCorrectionRow(Table, table=True):
     id: int = Field(primary_key=True)
     received_on: date
     applicant: str
+    applicant_kind: str = "natural_person"
     contact: str = ""
     record: str = Field(sa_column=Column(Text, nullable=False))
     mistake: str = Field(default="", sa_column=Column(Text, nullable=False))

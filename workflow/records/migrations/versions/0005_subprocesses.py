@@ -41,6 +41,7 @@ def upgrade() -> None:
         "records_correction",
         sa.Column("received_on", sa.Date(), nullable=False),
         _text("applicant"),
+        _text("applicant_kind"),
         _text("contact"),
         _long_text("record"),
         _long_text("mistake"),
