@@ -2,7 +2,7 @@
 
 from states.clock.objections import ThirdPartyNotice
 from states.clock.standing import Standing
-from states.statute.opinions import Addressee, Opinion, Silence
+from states.statute.opinions import Addressee, Opinion
 from states.statute.versions import Law
 from workflow.i18n import Lang, Text
 
@@ -175,16 +175,13 @@ _PARTLY = Text(
     "同意的部分可以公开；其余部分按不同意公开处理。",
     "What it agrees to may be disclosed; the rest is treated as objected to.",
 )
-_ORGAN = Text(
-    "所提意见供作出决定时参考；与其他机关应当协商、确认一致。",
-    "Weighed when deciding; organs agree on what they disclose.",
-)
+_ORGAN = Text("所提意见供本机关作出决定时参考。", "It is weighed when the office decides.")
 
 
 def opinion_leads_to(standing: Standing, reasonable: bool | None, lang: Lang) -> str:  # noqa: FBT001 -- a judgement, which may be open
     """Return what the law makes of where a consultation stands; nothing, while it is awaited."""
     one, law = standing.consultation, standing.rule.law
-    if standing.consequence not in {None, Silence.STILL_AWAITED}:
+    if standing.consequence is not None:
         return silence_words(standing, lang)
     if one.opinion is None:
         return ""

@@ -391,3 +391,23 @@ def test_a_move_may_carry_its_reason_and_opinion(keyboard: Keyboard, number: str
     (*_, last) = keyboard.read("request", "show", number)["history"]
     assert (last["terms"]["opinion"], last["terms"]["reason"]) == ("partly", "附件除外")
     assert "部分同意公开；理由：附件除外" in keyboard.say("request", "show", number)
+
+
+def test_a_bare_consultation_and_a_bare_withdrawal_are_shown_too(
+    keyboard: Keyboard, number: str
+) -> None:
+    keyboard.say("request", "move", number, "consult_agency", "--ref", "1", "--not-co-producer")
+    keyboard.say("request", "move", number, "withdraw")
+
+    said = keyboard.say("request", "show", number)
+
+    assert "无法定期限" in said
+    assert "撤回 2025-09-22" in said
+
+
+def test_an_opinion_due_in_an_unannounced_year_is_marked(keyboard: Keyboard) -> None:
+    keyboard.on = date(2026, 12, 14)
+    far = keyboard.log("甲-3", "2026-12-01")
+    keyboard.say("request", "consult", far, "--to", "第三方", "--addressee", "东海公司")
+
+    assert "（暂定）" in keyboard.say("request", "consultations", far)

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from states.case import EventKind
 from states.citation import Citation
@@ -73,13 +74,14 @@ def pieces_before(view: View, number: str) -> Pieces:
     found = requests_of(
         view.store, row.applicant, row.applicant_kind, month, add_months(month, 1) - ONE_DAY
     )
-    earlier = []
-    for each in found:
-        if each.id == row.id:
-            break
-        received_on = each.received_on or month  # found by that day, so it has one
-        earlier.append(CountedPiece(each.number, received_on, _pieces(view, each.number)))
-    return Pieces(month, tuple(earlier))
+    earlier = takewhile(lambda each: each.id != row.id, found)
+    return Pieces(
+        month,
+        tuple(
+            CountedPiece(each.number, each.received_on or month, _pieces(view, each.number))
+            for each in earlier
+        ),
+    )
 
 
 def quote_by_pieces(counted: Pieces, pieces: int = 1) -> Quote:

@@ -2,18 +2,23 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from states.errors import MoveRefusedError
 from states.statute.fees import FeeBasis
 from states.statute.receipt import Channel
-from tests.builders import a_move, a_request
+from tests.builders import MONDAY, a_move, a_request
 from tests.fakes import FixedClock
 from tests.workflow.services.handling.acting import act, answer_due, handling, said
 from workflow.bootstrap import Office
+from workflow.ledger.book import read_book
+from workflow.ledger.rows import RequestLine
+from workflow.ledger.sheets import REQUESTS
 from workflow.records.beside import FeeLine
 from workflow.records.fees import FeeFile
+from workflow.services.exporting import export_book
 from workflow.services.handling.charging import (
     DeliverFeeNotice,
     NotifyFee,
@@ -148,7 +153,7 @@ def test_without_a_day_of_receipt_no_month_is_known(office: Office) -> None:
         quoted(office, a_request(office, channel=Channel.INTERNET))
 
 
-def test_computing_charges_nobody(office: Office) -> None:
+def test_computing_a_fee_charges_nobody(office: Office) -> None:
     *_, last = requests(office, 11)
 
     quoted(office, last)
@@ -311,3 +316,18 @@ def test_money_where_no_fee_is_awaited_is_not_taken(office: Office) -> None:
 
     with pytest.raises(Exception, match="pay_fee"):
         paid(office, number, "10")
+
+
+def test_the_fee_stands_in_the_ledger_columns(office: Office, charged: str, tmp_path: Path) -> None:
+    paid(office, charged, "150")
+    with office.read() as view:
+        export_book(tmp_path / "台账.xlsx", view)
+
+    (row,) = read_book(tmp_path / "台账.xlsx", today=MONDAY).lines[REQUESTS.name]
+
+    assert isinstance(row, RequestLine)
+    assert (row.fee_notified_on, row.fee_amount, row.fee_paid_on) == (
+        date(2025, 9, 10),
+        Decimal("150.00"),
+        date(2025, 9, 22),
+    )
