@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from states import matters
 from states.citation import Citation
 from states.matters import Matter
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from states.statute.receipt import RECEIPT, Channel
@@ -48,13 +49,19 @@ class EventKind(StrEnum):
     AGENCY_CONSULTED = "agency_consulted"
     AGENCY_LETTER_DELIVERED = "agency_letter_delivered"
     AGENCY_ANSWERED = "agency_answered"
+    THIRD_PARTY_NOTIFIED = "third_party_notified"
+    EXTENSION_REQUESTED = "extension_requested"
     EXTENSION_APPROVED = "extension_approved"
+    EXTENSION_REFUSED = "extension_refused"
     EXTENSION_NOTIFIED = "extension_notified"
     REASONS_REQUESTED = "reasons_requested"
     REASONS_RECEIVED = "reasons_received"
+    REASONS_ACCEPTED = "reasons_accepted"
+    REASONS_REJECTED = "reasons_rejected"
     DELAY_NOTIFIED = "delay_notified"
     FEE_NOTIFIED = "fee_notified"
     FEE_NOTICE_DELIVERED = "fee_notice_delivered"
+    FEE_PART_PAID = "fee_part_paid"
     FEE_PAID = "fee_paid"
     ITEM_DECIDED = "item_decided"
     ITEM_WITHDRAWN = "item_withdrawn"
@@ -64,6 +71,7 @@ class EventKind(StrEnum):
     ITEM_REVIEWED = "item_reviewed"
     DRAFT_SENT_BACK = "draft_sent_back"
     REPLY_APPROVED = "reply_approved"
+    RIGHT_OFFICE_NAMED = "right_office_named"
     REPLY_DATED = "reply_dated"
     REPLY_POSTED = "reply_posted"
     REPLY_DELIVERED = "reply_delivered"
@@ -140,6 +148,8 @@ class Event:
     `ref` ties the facts of one consultation together. `workdays` is the correction period or
     the length of an extension; `acknowledged` names the breaches recorded with the fact.
     `matter` is what a fact of drafting or serving says, and `by` who signs for it.
+    the length of an extension; `acknowledged` names the breaches recorded with the fact;
+    `opinion` is what an answer to a consultation says.
     """
 
     kind: EventKind
@@ -152,6 +162,7 @@ class Event:
     acknowledged: tuple[str, ...] = ()
     matter: Matter | None = None
     by: str = ""
+    opinion: Opinion | None = None
 
 
 class Receipt(NamedTuple):

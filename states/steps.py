@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from states.matters import Matter
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 
 
@@ -39,3 +40,4 @@ class Step:
     acknowledged: tuple[str, ...] = ()
     matter: Matter | None = None
     actor: str = ""
+    opinion: Opinion | None = None

@@ -114,6 +114,13 @@ _GROUPS = {
     "letter_dates": "文书何时发出 · When a letter goes out",
     "correction_results": "更正的结果 · Results of a correction of records",
     "addressees": "文书致送对象 · Addressees",
+    "opinions": "征求所得的意见 · Opinions",
+    "consulted": "征求意见的对象 · Who is consulted",
+    "silences": "逾期不答复的后果 · What silence means",
+    "consultation_statuses": "征求意见的进展 · Where a consultation stands",
+    "defects": "需要补正的内容 · What a request may lack",
+    "written_forms": "撤回的书面形式 · Written forms of withdrawal",
+    "records_results": "更正本人信息的结果 · Corrections of own records",
 }
 
 

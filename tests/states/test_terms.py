@@ -4,9 +4,13 @@ from enum import StrEnum
 
 import pytest
 
+from states.clock.standing import ConsultationStatus
+from states.statute.defects import Defect
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
+from states.statute.opinions import Addressee, Opinion, Silence
 from states.statute.outcomes import Ending, Outcome, OutcomeFamily, RemedyClass, ReplyType2008
+from states.statute.own_records import RecordsResult
 from states.statute.receipt import Channel
 from states.statute.remedies import Authority, CourtLevel, OfficeLevel
 from states.terms import TERMS, Term, label, term
@@ -98,6 +102,12 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("office_levels", OfficeLevel),
         ("authorities", Authority),
         ("courts", CourtLevel),
+        ("opinions", Opinion),
+        ("consulted", Addressee),
+        ("silences", Silence),
+        ("consultation_statuses", ConsultationStatus),
+        ("defects", Defect),
+        ("records_results", RecordsResult),
     ],
 )
 def test_every_member_of_an_enum_has_its_label(group: str, kind: type[StrEnum]) -> None:

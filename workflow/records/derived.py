@@ -10,6 +10,7 @@ from states.calendar.workdays import WorkCalendar
 from states.case import CLOSED_STATES, SERVING_KINDS, Case, Event, EventKind, State
 from states.clock.answer import reckon
 from states.clock.deadlines import ClockKey, Deadline, running
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import NOTHING
@@ -17,6 +18,7 @@ from workflow.records.matters import read_matter, written_matter
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 _OUTCOMES: dict[str, Outcome] = {outcome.value: outcome for outcome in Outcome}
+_OPINIONS: dict[str, Opinion] = {opinion.value: opinion for opinion in Opinion}
 
 
 class Derived(NamedTuple):
@@ -103,17 +105,19 @@ def written(event: Event, more: Mapping[str, JsonValue] | None = None) -> str:
         terms["outcome"] = event.outcome.value
     if event.acknowledged:
         terms["acknowledged"] = list(event.acknowledged)
-    if event.matter is not None or event.by:
+    if event.matter is not None or event.by or event.opinion is not None:
         terms |= _signed(event)
     return canonical_json(terms) if terms else NOTHING
 
 
 def _signed(event: Event) -> Iterator[tuple[str, JsonValue]]:
-    """Yield what a step of drafting or serving says, and who answers for it."""
+    """Yield what a step says in its own words, who answers for it, and what was thought of it."""
     if event.matter is not None:
         yield "matter", written_matter(event.matter)
     if event.by:
         yield "by", event.by
+    if event.opinion is not None:
+        yield "opinion", event.opinion.value
 
 
 @lru_cache(maxsize=16_384)
@@ -139,4 +143,5 @@ def _with_terms(kind: EventKind, on: date, terms: Mapping[str, object]) -> Event
         acknowledged=tuple(map(str, acknowledged)) if isinstance(acknowledged, list) else (),
         matter=read_matter(kind, matter) if isinstance(matter, dict) else None,
         by=str(terms.get("by", "")),
+        opinion=_OPINIONS.get(str(terms.get("opinion"))),
     )

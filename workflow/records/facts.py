@@ -130,6 +130,37 @@ class CounterConsultation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsCorrection:
+    """An application to correct a record about the applicant; pending until it is concluded."""
+
+    received_on: date
+    applicant: str
+    record: str
+    applicant_kind: str = "natural_person"
+    contact: str = ""
+    mistake: str = ""
+    evidence: str = ""
+    case_officer: str = ""
+    note: str = ""
+    concluded_on: date | None = None
+    result: str = "pending"
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherOffice:
+    """Another organ, where it is reached, and keywords of what it is responsible for."""
+
+    name: str
+    contact: str = ""
+    address: str = ""
+    website: str = ""
+    scope: str = ""
+    note: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningBalance:
     """A cumulative figure as of a 31 December."""
 

@@ -17,8 +17,10 @@ from workflow.records.facts import (
     Lawsuit,
     Narrative,
     OpeningBalance,
+    OtherOffice,
     Publication,
     Reconsideration,
+    RecordsCorrection,
     ReportDraft,
     ReportPublication,
     StaffMember,
@@ -30,7 +32,9 @@ from workflow.records.outbox import OutboxTable, SlotTable
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
 from workflow.records.store import Store
+from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.offices import StaffRow
+from workflow.records.tables.own_records import RecordsCorrectionRow
 from workflow.records.tables.registers import (
     ComplaintRow,
     CounterConsultationRow,
@@ -94,6 +98,16 @@ class View:
     def counter_consultations(self) -> Register[CounterConsultation, CounterConsultationRow]:
         """Questions asked at the counter."""
         return Register(self.store, self.chain, registers.COUNTER_CONSULTATIONS)
+
+    @cached_property
+    def records_corrections(self) -> Register[RecordsCorrection, RecordsCorrectionRow]:
+        """Applications to have one's own records corrected."""
+        return Register(self.store, self.chain, registers.RECORDS_CORRECTIONS)
+
+    @cached_property
+    def other_offices(self) -> Register[OtherOffice, OtherOfficeRow]:
+        """Other organs, and what each is responsible for."""
+        return Register(self.store, self.chain, registers.OTHER_OFFICES)
 
     @cached_property
     def opening_balances(self) -> Register[OpeningBalance, OpeningBalanceRow]:

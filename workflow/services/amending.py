@@ -139,4 +139,5 @@ def _step(move: str, role: Role, event: Event) -> Step:
         event.acknowledged,
         event.matter,
         event.by,
+        event.opinion,
     )

@@ -15,6 +15,7 @@ from states.steps import Step
 from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 from workflow.services.drafting.reading import DraftFile, draft_file
+from workflow.services.handling.overview import Handling, handling_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class CaseFile:
     deadlines: tuple[Deadline, ...]
     offers: tuple[Offer, ...]
     reply: DraftFile
+    handling: Handling
 
     def as_plain(self) -> dict[str, Any]:
         """Return the file as plain values, dates as dates."""
@@ -76,6 +78,7 @@ class CaseFile:
                 }
                 for deadline in self.deadlines
             ],
+            **self.handling.as_plain(),
             "history": [
                 {
                     "seq": line.seq,
@@ -110,6 +113,7 @@ def case_file(view: View, number: str, step: Step, calendar: WorkCalendar) -> Ca
         deadlines=() if closed else running(case, calendar, step.today),
         offers=offers(case, step, calendar),
         reply=draft_file(case, step, calendar),
+        handling=handling_of(view, number, case, today=step.today, calendar=calendar),
     )
 
 

@@ -2,6 +2,7 @@
 
 from states.terms import label
 from workflow.i18n import Lang, Text
+from workflow.wording.handling import FIELDS, HANDLING
 from workflow.wording.records import listed
 
 # What the services and the reports refuse, likewise by name.
@@ -79,6 +80,9 @@ _WHAT = {
     ),
     "supersede": (Text("重新封存", "supersede"), Text("工作机构负责人", "the head of office")),
 }
+ASKED |= HANDLING
+# Facts that are codes, and the group of terms that names them.
+_GROUPS = {"defect": "defects", "result": "records_results"}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}
 
 
@@ -94,4 +98,8 @@ def asked_sentence(error: Exception, lang: Lang) -> str:
             "who": who.say(lang),
             "role": label("roles", str(facts["role"]), lang),
         }
+    if "field" in facts:
+        facts["field"] = FIELDS[str(facts["field"])].say(lang)
+    for name in facts.keys() & _GROUPS.keys():
+        facts[name] = label(_GROUPS[name], str(facts[name]), lang)
     return ASKED[type(error).__name__].say(lang, **facts)

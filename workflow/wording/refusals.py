@@ -76,6 +76,35 @@ REFUSALS: dict[str, Text] = {
         "没有编号为“{ref}”的征求意见；请先登记发出，或核对编号。",
         "There is no consultation “{ref}”; record its sending first, or check the reference.",
     ),
+    "consultation_delivered": Text(
+        "征求意见“{ref}”已于{delivered_on}送达，不能再次登记；登记有误的，请先撤销原记录。",
+        "The letter of consultation “{ref}” was delivered on {delivered_on}; if that is wrong, "
+        "annul it first.",
+    ),
+    "nobody_objected": Text(
+        "没有第三方提出不同意公开的意见，无须另行告知；请先登记收到的意见。",
+        "No third party has objected, so none need be told; record the opinion first.",
+    ),
+    "third_party_did_not_object": Text(
+        "征求意见“{ref}”的第三方没有不同意公开；请核对编号。",
+        "The third party of the consultation “{ref}” did not object; check the reference.",
+    ),
+    "third_party_told_before": Text(
+        "已于{told_on}将决定公开的内容和理由告知第三方“{ref}”，不能再次登记。",
+        "The third party “{ref}” was told on {told_on}; it is not recorded again.",
+    ),
+    "extension_pending": Text(
+        "已于{asked_on}提请延长，正在等待负责人决定，不能再次提请。",
+        "An extension was asked for on {asked_on} and awaits its decision; it is not asked again.",
+    ),
+    "extension_not_asked_for": Text(
+        "没有等待决定的延长申请；请先提请延长答复期限。",
+        "No extension awaits a decision; ask for one first.",
+    ),
+    "extension_beyond_approval": Text(
+        "负责人同意延长 {approved} 个工作日，不能告知延长 {workdays} 个工作日。",
+        "The head of office consented to {approved} working days, not to {workdays}.",
+    ),
     "extended_before": Text(
         "已于{extended_on}延长过一次；答复期限只能延长一次。",
         "The period was extended on {extended_on}; it is extended once at most.",
@@ -104,6 +133,24 @@ REFUSALS: dict[str, Text] = {
     "reasons_not_given": Text(
         "申请人尚未说明理由；请先登记收到的理由，再确定延迟答复的日期。",
         "The applicant has not given reasons; record them first, then fix a later date.",
+    ),
+    "reasons_judged_before": Text(
+        "已于{judged_on}对理由作出认定；认定有误的，请先撤销原记录。",
+        "The reasons were judged on {judged_on}; if that was wrong, annul it first.",
+    ),
+    "reasons_rejected": Text(
+        "已于{judged_on}认定理由不合理，应当告知不予处理，不能再确定延迟答复的日期。",
+        "The reasons were found unreasonable on {judged_on}; tell the applicant that the requests "
+        "are not processed, instead of fixing a later date.",
+    ),
+    "reasons_accepted": Text(
+        "已于{judged_on}认定理由合理，不能再以申请数量、频次过多为由不予处理。",
+        "The reasons were found reasonable on {judged_on}; the requests cannot be left unprocessed "
+        "as too many.",
+    ),
+    "reasons_not_judged": Text(
+        "申请人已经说明理由，尚未认定是否合理；请先登记认定的结果。",
+        "The applicant has given reasons that were not judged; record the judgement first.",
     ),
     "new_due_not_later": Text(
         "延迟答复的日期应当晚于现在的期限{due}；填写的是“{new_due}”。",

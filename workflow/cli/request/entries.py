@@ -10,6 +10,12 @@ _TERMS: dict[str, Text] = {
     "workdays": Text("{} 个工作日", "{} working days"),
     "new_due": Text("延迟至 {}", "later date {}"),
     "outcome": Text("{}", "{}"),
+    "addressee": Text("{}", "{}"),
+    "opinion": Text("{}", "{}"),
+    "fee_amount": Text("{} 元", "{} yuan"),
+    "paid_amount": Text("{} 元", "{} yuan"),
+    "receipt_number": Text("票据 {}", "receipt {}"),
+    "office_name": Text("{}", "{}"),
     "reason": Text("理由：{}", "reason: {}"),
 }
 # What a fact of drafting or serving says, as far as one line has room for it.
@@ -30,7 +36,12 @@ _MATTERS: dict[str, Text] = {
     "address": Text("发至：{}", "sent to {}"),
     "remark": Text("{}", "{}"),
 }
-_NAMED = {"outcome": "outcomes", "decision": "decisions", "ground": "grounds"}
+_NAMED = {
+    "outcome": "outcomes",
+    "decision": "decisions",
+    "ground": "grounds",
+    "opinion": "opinions",
+}
 _PASSED = {True: Text("通过", "passed"), False: Text("不通过", "failed")}
 
 

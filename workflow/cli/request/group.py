@@ -1,8 +1,35 @@
 """`disclosure request`: its commands, gathered from the modules beside this one."""
 
 from workflow.cli.help import command_group
-from workflow.cli.request import browsing, drafting, intake, moving, reviewing, serving
+from workflow.cli.request import (
+    browsing,
+    charging,
+    consulting,
+    correcting,
+    drafting,
+    ending,
+    excess,
+    extending,
+    intake,
+    moving,
+    reviewing,
+    serving,
+)
 
 app = command_group("登记、查看和办理申请。")
-for part in (intake, browsing, moving, drafting, reviewing, serving):
+_PARTS = (
+    intake,
+    browsing,
+    moving,
+    correcting,
+    consulting,
+    extending,
+    excess,
+    charging,
+    drafting,
+    reviewing,
+    serving,
+    ending,
+)
+for part in _PARTS:
     app.add_typer(part.app)

@@ -5,6 +5,7 @@ from typing import Annotated, TypedDict
 
 import typer
 
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from states.steps import Role
 from workflow.cli.desk import Desk
@@ -16,13 +17,15 @@ NumberArgument = Annotated[str, typer.Argument(help="登记编号。", metavar="
 KeyOption = Annotated[
     str, typer.Option("--key", help="幂等键：同一个键重复提交只生效一次。", metavar="KEY")
 ]
-
 OnOption = Annotated[date | None, day_option("--on", "发生日期；不写则为今天。")]
 VersionOption = Annotated[int, typer.Option("--version", help="所见版本；不写则不核对。")]
 AcknowledgeOption = Annotated[
     list[str] | None,
     typer.Option("--acknowledge", help="确认照实登记的违期事项（代码）。"),
 ]
+SentByOption = Annotated[str, typer.Option("--sent-by", help="寄送方式，如 EMS、当面、电子邮件。")]
+TrackingOption = Annotated[str, typer.Option("--tracking", help="邮件号码或者签收凭证。")]
+
 ItemsOption = Annotated[
     list[str] | None,
     typer.Option("--item", help="涉及的信息项序号，可写多次；不写则为全部。"),
@@ -67,6 +70,13 @@ def filled(value: str, option: str, lang: Lang) -> str:
         return value.strip()
     said = Text("{option} 不能为空，请填写。", "{option} may not be empty.")
     raise typer.BadParameter(said.say(lang, option=option))
+
+
+def opinion_named(words: str, lang: Lang) -> Opinion:
+    """Return the opinion that was named by its code or its name, or in short: 同意, 不同意."""
+    short = words.strip()
+    full = f"{short}公开" if short.endswith("同意") else short
+    return Opinion(by_code_or_name("opinions", full, "--opinion", lang))
 
 
 def outcome_named(words: str, lang: Lang) -> Outcome | None:

@@ -14,6 +14,7 @@ from states.machine import Offer
 from states.terms import label
 from workflow.cli.explain import explain
 from workflow.cli.request.entries import terms_said
+from workflow.cli.request.handling_pages import handling_parts
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
@@ -23,7 +24,7 @@ from workflow.wording.clocks import CLOCKS
 from workflow.wording.facts import kind_words
 from workflow.wording.refusals import refusal_sentence
 
-_LIGHTS: dict[Light, tuple[str, str]] = {
+LIGHTS: dict[Light, tuple[str, str]] = {
     Light.GREEN: ("●", "green"),
     Light.YELLOW: ("◆", "yellow"),
     Light.RED: ("▲", "bold red"),
@@ -85,7 +86,7 @@ def worklist_page(lines: Sequence[WorkLine], today: date, lang: Lang) -> Rendera
 
 
 def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
-    mark, style = _LIGHTS[line.light]
+    mark, style = LIGHTS[line.light]
     states = [label("states", line.state, lang)]
     states += [
         label("conditions", condition, lang)
@@ -136,6 +137,8 @@ def case_page(found: CaseFile, calendar: WorkCalendar, lang: Lang) -> Renderable
     parts: list[RenderableType] = [RichText(found.row.number, style="bold"), _facts(found, lang)]
     if found.deadlines:
         parts += ["", _deadlines(found.deadlines, lang)]
+    for part in handling_parts(found.handling, lang):
+        parts += ["", part]
     parts += ["", _history(found.history, lang)]
     if found.reckoning is not None:
         parts += ["", explain(found.reckoning, calendar, lang)]

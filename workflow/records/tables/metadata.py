@@ -4,14 +4,26 @@ from sqlmodel import SQLModel
 
 from workflow.records.tables import (
     calendars,
+    directory,
     letters,
     offices,
+    own_records,
     registers,
     reports,
     requests,
     telling,
 )
 
-MODULES = (calendars, letters, offices, registers, reports, requests, telling)
+MODULES = (
+    calendars,
+    directory,
+    letters,
+    offices,
+    own_records,
+    registers,
+    reports,
+    requests,
+    telling,
+)
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables

@@ -30,7 +30,9 @@ from workflow.services.ledger.requests import (
 )
 
 _K = EventKind
-_EVENT_TERMS = frozenset({"ref", "workdays", "new_due", "co_producer", "outcome", "acknowledged"})
+_EVENT_TERMS = frozenset(
+    {"ref", "workdays", "new_due", "co_producer", "outcome", "acknowledged", "opinion"}
+)
 
 
 class Known(NamedTuple):
