@@ -24,9 +24,10 @@ class State(StrEnum):
     ANSWERED = "answered"
     ABANDONED = "abandoned"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
-CLOSED_STATES = frozenset({State.ANSWERED, State.ABANDONED, State.WITHDRAWN})
+CLOSED_STATES = frozenset({State.ANSWERED, State.ABANDONED, State.WITHDRAWN, State.MERGED})
 OPEN_STATES = frozenset(State) - CLOSED_STATES
 
 
@@ -62,6 +63,7 @@ class EventKind(StrEnum):
     LAPSED_UNCORRECTED = "lapsed_uncorrected"
     LAPSED_UNPAID = "lapsed_unpaid"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 RECEIPT_KINDS = frozenset(
@@ -94,6 +96,7 @@ LEAVES: dict[EventKind, State] = {
     EventKind.LAPSED_UNCORRECTED: State.ABANDONED,
     EventKind.LAPSED_UNPAID: State.ABANDONED,
     EventKind.WITHDRAWN: State.WITHDRAWN,
+    EventKind.MERGED: State.MERGED,
 }
 
 # What a closing fact decides by itself, without a letter.
@@ -108,7 +111,8 @@ _OUTCOME_OF: dict[EventKind, Outcome] = {
 class Event:
     """One fact: what, on which legal date (Asia/Shanghai), and what the law asks of it.
 
-    `ref` ties the facts of one consultation together. `workdays` is the correction period or
+    `ref` ties the facts of one consultation together, or names the request that this one was
+    merged into. `workdays` is the correction period or
     the length of an extension; `acknowledged` names the breaches recorded with the fact.
     """
 
@@ -230,7 +234,7 @@ class Case:
 
     @property
     def closing(self) -> Event | None:
-        """The fact that closed the request: the first service of the reply, or a lapse."""
+        """The fact that closed the request: the first service of the reply, a lapse, a merger."""
         if self.state not in CLOSED_STATES:
             return None
         for event in self.events:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from states.case import State
 from states.statute.outcomes import Outcome
 
 
@@ -16,6 +17,22 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTarget:
+    """The request that another is to be merged into, as far as the chart asks about it."""
+
+    number: str
+    state: State
+    received_on: date | None
+    same_applicant: bool = True
+    is_itself: bool = False
+
+    @classmethod
+    def judged_before(cls, number: str) -> "MergeTarget":
+        """Return the target of a merger on record: it was judged when that was entered."""
+        return cls(number, State.RECEIVED, date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +52,4 @@ class Step:
     co_producer: bool = True
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
+    into: MergeTarget | None = None

@@ -1,9 +1,17 @@
-"""Moves by which a request ends: the reply served, or the request withdrawn."""
+"""Moves by which a request ends: the reply served, the request withdrawn or merged."""
 
 from states.case import OPEN_STATES, EventKind, State
 from states.chart.move import ANY_MOVE, APPROVAL, THEN_ON, WORKING, Move, by_law
 from states.citation import cite
 from states.guards.correction import correction_is_settled
+from states.guards.merging import (
+    target_came_no_later,
+    target_is_another,
+    target_is_named,
+    target_is_not_merged,
+    target_is_of_the_same_applicant,
+    target_is_open,
+)
 from states.guards.reply import outcome_has_its_ground, outcome_is_named, outcome_is_of_the_law
 from states.statute.instruments import OGI_2007, OGI_2019, SERVICE_2016
 
@@ -74,5 +82,23 @@ CLOSING_MOVES: tuple[Move, ...] = (
         State.WITHDRAWN,
         by_law(),
         guards=THEN_ON,
+    ),
+    Move(
+        "merge_into",
+        "并入另一件申请",
+        "merge into another request",
+        EventKind.MERGED,
+        OPEN_STATES,
+        State.MERGED,
+        by_law(cite(OGI_2019, 45)),
+        guards=THEN_ON,
+        terms=(
+            target_is_named,
+            target_is_another,
+            target_is_not_merged,
+            target_is_open,
+            target_came_no_later,
+            target_is_of_the_same_applicant,
+        ),
     ),
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from states.calendar.workdays import built_in
-from states.case import CLOSED_STATES, Case, Event, EventKind
+from states.case import CLOSED_STATES, Case, Event, EventKind, State
 from states.chart.move import Move
 from states.chart.rows import CHART
 from states.clock.answer import Reckoning, reckon
@@ -16,7 +16,7 @@ from states.machine import fire
 from states.statute.outcomes import Outcome
 from states.statute.practice import Practice
 from states.statute.receipt import Channel
-from states.steps import Role, Step
+from states.steps import MergeTarget, Role, Step
 
 CALENDAR = built_in()
 FAR = date(2026, 12, 31)
@@ -41,6 +41,9 @@ def step_of(move: Move, on: date, draw: st.DrawFn, case: Case) -> Step:
         acknowledged=draw(
             st.sampled_from([(), ("correction_window_closed", "correction_late", "payment_late")])
         ),
+        into=MergeTarget("甲", draw(st.sampled_from(State)), case.received_on)
+        if move.name == "merge_into"
+        else None,
     )
 
 

@@ -4,6 +4,14 @@ from enum import StrEnum
 
 import pytest
 
+from states.statute.application import (
+    HelpNeeded,
+    IdentityKind,
+    Part,
+    ProvisionForm,
+    ProvisionWay,
+    Purpose,
+)
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
 from states.statute.outcomes import Ending, Outcome, OutcomeFamily, RemedyClass, ReplyType2008
@@ -38,6 +46,7 @@ IN_THE_LEDGER = {
         "answered": "已答复",
         "abandoned": "视为放弃",
         "withdrawn": "已撤回",
+        "merged": "已合并",
     },
     "conditions": {
         "consulting": "征求意见中",
@@ -95,6 +104,12 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("remedy_classes", RemedyClass),
         ("grounds", Ground),
         ("fee_bases", FeeBasis),
+        ("identity_kinds", IdentityKind),
+        ("provision_forms", ProvisionForm),
+        ("provision_ways", ProvisionWay),
+        ("help_needed", HelpNeeded),
+        ("purposes", Purpose),
+        ("application_parts", Part),
         ("office_levels", OfficeLevel),
         ("authorities", Authority),
         ("courts", CourtLevel),
