@@ -1,4 +1,4 @@
-"""Conditions on splitting a request of several matters (一事一申请): no move, since it stays open."""
+"""Conditions on splitting a request of several matters (一事一申请), which stays open."""
 
 from states.calendar.workdays import WorkCalendar
 from states.case import CLOSED_STATES, RECEIPT_KINDS, Case, EventKind
@@ -18,7 +18,7 @@ def still_open(case: Case, _step: Step, _calendar: WorkCalendar) -> Refusal | No
 
 
 def not_worked_on(case: Case, _step: Step, _calendar: WorkCalendar) -> Refusal | None:
-    """A request is split before work on its answer begins, or it cannot be said whose work it is."""
+    """A request is split before work on its answer begins: that work is about the whole."""
     for event in case.events:
         if event.kind not in SHARED_KINDS and case.state not in CLOSED_STATES:
             return refuse("split_when_worked_on", None, what=event.kind, on=event.on)

@@ -116,14 +116,17 @@ def test_a_merger_never_gives_more_time(received_on: date | None) -> None:
 
 
 def test_requests_received_on_one_day_are_merged_either_way() -> None:
-    assert fire(CASE, merging(MergeTarget("甲", State.RECEIVED, SECOND)), CALENDAR)
+    event = fire(CASE, merging(MergeTarget("甲", State.RECEIVED, SECOND)), CALENDAR)
+
+    assert event.kind is EventKind.MERGED
 
 
 def test_requests_of_two_applicants_are_merged_only_if_they_are_the_same_person() -> None:
     other = MergeTarget("甲", State.RECEIVED, FIRST, same_applicant=False)
 
     assert set(refusals(merging(other))) == {"merge_of_two_applicants"}
-    assert fire(CASE, merging(other, acknowledged=("merge_of_two_applicants",)), CALENDAR)
+    event = fire(CASE, merging(other, acknowledged=("merge_of_two_applicants",)), CALENDAR)
+    assert event.acknowledged == ("merge_of_two_applicants",)
 
 
 def test_a_merged_request_cannot_be_merged_again() -> None:
@@ -134,7 +137,9 @@ def test_a_merged_request_cannot_be_merged_again() -> None:
 
 
 def test_a_merger_on_record_is_judged_by_its_own_request_alone() -> None:
-    assert fire(CASE, merging(MergeTarget.judged_before("甲")), CALENDAR)
+    event = fire(CASE, merging(MergeTarget.judged_before("甲")), CALENDAR)
+
+    assert event.ref == "甲"
 
 
 def why_not_split(case: Case) -> list[str]:

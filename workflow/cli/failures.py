@@ -146,9 +146,14 @@ def law_sentences(error: StatuteError, lang: Lang) -> tuple[str, ...]:
 def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:
     return tuple(
         input_sentence(
-            fault["type"], ".".join(map(str, fault["loc"])), fault["input"], fault["msg"], lang
+            fault["type"],
+            ".".join(map(str, fault["loc"])),
+            fault["input"],
+            fault["msg"],
+            lang,
+            fault.get("ctx"),
         )
-        for fault in error.errors(include_url=False, include_context=False)
+        for fault in error.errors(include_url=False)
     )
 
 

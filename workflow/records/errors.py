@@ -17,18 +17,25 @@ class RequestNotFoundError(RecordsError):
 
 
 class StaleRequestError(RecordsError):
-    """Somebody changed the request since it was read: who, and when."""
+    """Somebody changed the request since it was read: who, when, and by entering what."""
 
     def __init__(
-        self, number: str, expected: int, actual: int, changed_by: str, changed_at: datetime
+        self,
+        number: str,
+        expected: int,
+        actual: int,
+        changed_by: str,
+        changed_at: datetime,
+        changes: tuple[str, ...] = (),
     ) -> None:
-        """Keep both versions, and the last change."""
-        super().__init__(number, expected, actual, changed_by, changed_at)
+        """Keep both versions, the last change, and the kinds of all that was entered since."""
+        super().__init__(number, expected, actual, changed_by, changed_at, changes)
         self.number = number
         self.expected = expected
         self.actual = actual
         self.changed_by = changed_by
         self.changed_at = changed_at
+        self.changes = changes
 
 
 class NumberTakenError(RecordsError):

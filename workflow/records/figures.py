@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from states.case import State
 from workflow.records.tables.metadata import TABLES
 
 _MANY_VALUED = frozenset({"channels"})
@@ -38,31 +39,6 @@ class Register(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """The table of a register; its columns for the deciding day, number, title and kind."""
-
-    table: str
-    on: str
-    number: str
-    title: str
-    kind: str
-
-
-SOURCES: dict[Register, Source] = {
-    Register.PUBLICATIONS: Source(
-        "publication", "published_on", "index_number", "title", "category"
-    ),
-    Register.REQUESTS_RECEIVED: Source("request", "received_on", "number", "content", "outcome"),
-    Register.REQUESTS_CLOSED: Source("request", "closed_on", "number", "content", "outcome"),
-    Register.COMPLAINTS: Source("complaint", "received_on", "id", "matter", "result"),
-    Register.RECONSIDERATIONS: Source(
-        "reconsideration", "received_on", "id", "authority", "result"
-    ),
-    Register.LAWSUITS: Source("lawsuit", "received_on", "case_number", "court", "result"),
-}
-
-
-@dataclass(frozen=True, slots=True)
 class Condition:
     """A column holds one of these codes, or with `excluded` none of them."""
 
@@ -76,6 +52,42 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The table of a register; its columns for the deciding day, number, title and kind.
+
+    What does not fulfil `always` is counted nowhere.
+    """
+
+    table: str
+    on: str
+    number: str
+    title: str
+    kind: str
+    always: tuple[Condition, ...] = ()
+
+
+# A merged request is counted where the one is that it was merged into.
+_NOT_MERGED = (Condition("state", frozenset({State.MERGED.value}), excluded=True),)
+
+SOURCES: dict[Register, Source] = {
+    Register.PUBLICATIONS: Source(
+        "publication", "published_on", "index_number", "title", "category"
+    ),
+    Register.REQUESTS_RECEIVED: Source(
+        "request", "received_on", "number", "content", "outcome", _NOT_MERGED
+    ),
+    Register.REQUESTS_CLOSED: Source(
+        "request", "closed_on", "number", "content", "outcome", _NOT_MERGED
+    ),
+    Register.COMPLAINTS: Source("complaint", "received_on", "id", "matter", "result"),
+    Register.RECONSIDERATIONS: Source(
+        "reconsideration", "received_on", "id", "authority", "result"
+    ),
+    Register.LAWSUITS: Source("lawsuit", "received_on", "case_number", "court", "result"),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """What a figure counts: a register, and what its records must fulfil."""
 
@@ -86,6 +98,11 @@ class Selection:
     def source(self) -> Source:
         """Where its records are kept."""
         return SOURCES[self.register]
+
+    @property
+    def required(self) -> tuple[Condition, ...]:
+        """All that a record must fulfil to be counted."""
+        return self.source.always + self.conditions
 
     def narrowed(self, *conditions: Condition) -> "Selection":
         """Return the selection with further conditions, as of a column within a row."""
@@ -236,7 +253,7 @@ def _records(selection: Selection) -> Select[Any]:
             table.c[source.kind].label("kind"),
         )
         .where(table.c.office_id == bindparam("office"))
-        .where(*(_clause(table, condition) for condition in selection.conditions))
+        .where(*(_clause(table, condition) for condition in selection.required))
         .order_by(table.c[source.on], table.c.id)
     )
 

@@ -100,7 +100,7 @@ class FiguresAsKnownOn(Figures):
             read = self._requests if selection.register in _REQUESTS else self._rows
             self._cache[office, table] = read(office, table)
         for known in self._cache[office, table]:
-            if all(c.admits(known.columns[c.column]) for c in selection.conditions):
+            if all(c.admits(known.columns[c.column]) for c in selection.required):
                 yield known
 
     def _list(self, selection: Selection, found: Iterator[_Known]) -> tuple[Counted, ...]:
@@ -163,6 +163,7 @@ class FiguresAsKnownOn(Figures):
         channel = known.columns["channel"]
         case = Case.of(Channel(channel) if channel in _CHANNELS else None, events, self._practice)
         facts = {
+            "state": case.state.value,
             "received_on": case.received_on,
             "closed_on": case.closed_on,
             "outcome": case.outcome,

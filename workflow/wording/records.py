@@ -1,6 +1,10 @@
 """What the records refuse, in words, by the name of the error."""
 
-from workflow.i18n import Lang, Text
+from datetime import datetime
+
+from workflow.clock import SHANGHAI
+from workflow.i18n import Lang, Text, say_date
+from workflow.wording.facts import kind_words
 
 # By the name of the error; the placeholders are what it carries.
 RECORDS: dict[str, Text] = {
@@ -9,8 +13,10 @@ RECORDS: dict[str, Text] = {
         "There is no request “{number}”; check the number.",
     ),
     "StaleRequestError": Text(
-        "申请“{number}”刚被{changed_by}改动，没有写入；请重新查看后再办理。",
-        "Request “{number}” was just changed by {changed_by}; look again before going on.",
+        "申请“{number}”在您查看之后已有改动（{changes}，{changed_by}于{changed_at}录入），没有写入；"
+        "请重新查看后再办理。",
+        "Request “{number}” has changed since you looked ({changes}, by {changed_by} at "
+        "{changed_at}); nothing was written. Look again before going on.",
     ),
     "NumberTakenError": Text(
         "编号“{number}”已经用过；请另取编号。",
@@ -69,8 +75,19 @@ RECORDS: dict[str, Text] = {
 
 def record_sentence(error: Exception, lang: Lang) -> str:
     """Return what the records could not do."""
-    facts = {name: listed(fact) for name, fact in vars(error).items()}
+    facts = {name: _shown(name, fact, lang) for name, fact in vars(error).items()}
     return RECORDS[type(error).__name__].say(lang, **facts)
+
+
+def _shown(name: str, fact: object, lang: Lang) -> object:
+    """Return what an error carries as it is read: an instant in local time, entries by name."""
+    if name == "changes" and isinstance(fact, tuple):
+        kinds = dict.fromkeys(kind_words(str(kind), lang) for kind in fact)
+        return Text("、", ", ").say(lang).join(kinds) or Text("刚刚", "just now").say(lang)
+    if isinstance(fact, datetime):
+        local = fact.astimezone(SHANGHAI)
+        return f"{say_date(local.date(), lang)} {local:%H:%M}"
+    return listed(fact)
 
 
 def listed(fact: object) -> object:

@@ -19,7 +19,7 @@ from workflow.services.amending import Misfit
 from workflow.services.casefile import CaseFile, HistoryLine
 from workflow.services.worklist import Condition, Light, NextStep, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
-from workflow.wording.facts import FACTS, RECORD_KINDS
+from workflow.wording.facts import kind_words
 from workflow.wording.refusals import refusal_sentence
 
 _LIGHTS: dict[Light, tuple[str, str]] = {
@@ -218,12 +218,6 @@ def _history(history: Iterable[HistoryLine], lang: Lang) -> Table:
             line.actor,
         )
     return table
-
-
-def kind_words(kind: str, lang: Lang) -> str:
-    """Return what an entry of the history is called."""
-    words = FACTS.get(kind) or RECORD_KINDS.get(kind)
-    return kind if words is None else words.say(lang)
 
 
 _TERMS: dict[str, Text] = {

@@ -2,8 +2,16 @@
 
 from sqlmodel import SQLModel
 
-from workflow.records.tables import calendars, offices, registers, reports, requests, telling
+from workflow.records.tables import (
+    calendars,
+    intake,
+    offices,
+    registers,
+    reports,
+    requests,
+    telling,
+)
 
-MODULES = (calendars, offices, registers, reports, requests, telling)
+MODULES = (calendars, intake, offices, registers, reports, requests, telling)
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables
