@@ -104,6 +104,11 @@ class IntakeTables:
         )
         return AS_USUAL if row is None else Intake(**_columns(row, INTAKE_COLUMNS))
 
+    def unusual(self) -> frozenset[int]:
+        """Return the requests of which something was kept about how they were made."""
+        query = select(IntakeRow.id).where(IntakeRow.office_id == self._store.office_id)
+        return frozenset(self._store.all(query))
+
     def personal(self, row_id: int) -> Sealed:
         """Return who made a request, as far as it is known."""
         return self.personal_of([row_id]).get(row_id, UNSEALED)

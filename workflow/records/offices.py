@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, update
 from sqlmodel import col, select
 
 from workflow.clock import legal_date
-from workflow.records.canonical import canonical_json
+from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import GENESIS, Chain, Draft, RecordKind
 from workflow.records.errors import (
     OfficeAmbiguousError,
@@ -73,7 +73,9 @@ class OfficeRegister:
         Chain(Store(connection, office_id)).append([draft], actor=actor, at=at)
         return office_id
 
-    def amend(self, changes: Mapping[str, str], *, reason: str, actor: str, at: datetime) -> None:
+    def amend(
+        self, changes: Mapping[str, JsonValue], *, reason: str, actor: str, at: datetime
+    ) -> None:
         """Put columns of the office of this store right; the event keeps them, and why."""
         connection, office_id = self._store.connection, self._store.office_id
         connection.execute(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from states.calendar.workdays import WorkCalendar
 from states.case import Case
 from states.machine import fire
+from states.statute.application import Lack, Part, lacking
 from states.statute.receipt import RECEIPT, Channel, ReceiptFact
 from states.statute.versions import law_on
 from states.steps import Role, Step
@@ -21,6 +22,7 @@ from workflow.records.facts import (
     RequestFacts,
 )
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.records.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,23 @@ def log_request(
         command.details,
     )
     return uow.requests.add(new, actor=command.actor, at=at, calendar=calendar)
+
+
+def lacks_of(view: View, number: str, *, today: date) -> tuple[Lack, ...]:
+    """Return what an application lacks under its law: grounds to ask for a correction."""
+    row = view.requests.find(number)
+    case = view.requests.case(number)
+    intake = view.requests.beside.intake(row.id)
+    details = view.requests.beside.personal(row.id).details
+    has = {
+        Part.IDENTITY: details.identity_number,
+        Part.CONTACT: row.contact or details.phone or details.email or details.address,
+        Part.DESCRIPTION: intake.described,
+        Part.FORM: intake.provision_form or intake.provision_way,
+    }
+    day = case.received_on or (case.events[0].on if case.events else today)
+    law = law_on(day, case.practice.revised_from)
+    return tuple(lacking(law, frozenset(part for part, said in has.items() if said)))
 
 
 def _moves(command: LogRequest, case: Case, today: date) -> Iterator[tuple[str, date]]:

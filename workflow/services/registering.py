@@ -1,20 +1,27 @@
 """Putting a registration right where it was not written down as the applicant had it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
 from states.calendar.workdays import WorkCalendar
 from states.chart.move import CASEWORK
 from states.errors import MoveRefusedError, Refusal
+from states.statute.receipt import Channel
 from states.steps import Role
 from workflow.records.facts import UNCHANGED, Beside
+from workflow.records.intake import DETAIL_COLUMNS, INTAKE_COLUMNS
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.records.view import View
 from workflow.services.amending import Misfit, ReasonMissingError, misfits
 from workflow.services.errors import NothingToAmendError
+from workflow.services.intake_form import RequestForm
 
 Kept = TypeVar("Kept")
+
+# Stands for what is not changed, and so not judged.
+_AS_IT_IS = "—"
 
 AMENDABLE = ("channel", "applicant", "applicant_kind", "contact", "content", "note")
 
@@ -81,6 +88,41 @@ def amend_registration(
     known = {misfit.seq for misfit in misfits(before, calendar)}
     after = requests.dossier(number)
     return tuple(found for found in misfits(after, calendar) if found.seq not in known)
+
+
+def amendment_of(
+    view: View, number: str, changed: Mapping[str, object]
+) -> tuple[dict[str, str], Beside]:
+    """Return the columns and what is beside them as they are with some fields of the form changed.
+
+    Only what is changed is judged; pydantic's ValidationError has every fault, by field.
+    """
+    row = view.requests.find(number)
+    intake = view.requests.beside.intake(row.id)
+    details = view.requests.beside.personal(row.id).details
+    standing = {
+        "channel": row.channel or Channel.IN_PERSON,
+        "applicant": _AS_IT_IS,
+        "content": _AS_IT_IS,
+        "oral": intake.oral,
+        "identity_kind": details.identity_kind or None,
+        "identity_number": details.identity_number,
+    }
+    form = RequestForm.model_validate(standing | dict(changed))
+    changes = {name: str(getattr(form, name)) for name in AMENDABLE if name in changed}
+    made = {name: getattr(form.intake(intake.taken_down_by), name) for name in _said(changed)}
+    if "content" in changed:
+        made["described"] = True
+    told = {name: getattr(form.details(), name) for name in DETAIL_COLUMNS if name in changed}
+    return changes, Beside(
+        replace(intake, **made) if made else None, replace(details, **told) if told else None
+    )
+
+
+def _said(changed: Mapping[str, object]) -> list[str]:
+    """Return the columns of intake that some fields bear on."""
+    bearing = set(changed) | ({"taken_down_by"} if "oral" in changed else set())
+    return [name for name in INTAKE_COLUMNS if name in bearing]
 
 
 def _other_than(kept: Kept, wanted: Kept | None) -> Kept | None:

@@ -143,6 +143,23 @@ def keep_apart(
     return _decide(command, RecordKind.KEPT_APART, uow, at, calendar)
 
 
+def decide(
+    command: MergeRequest | LinkRequests | KeepApart,
+    uow: UnitOfWork,
+    *,
+    at: datetime,
+    calendar: WorkCalendar,
+) -> Entry:
+    """Carry out whichever decision about two requests it is."""
+    match command:
+        case MergeRequest():
+            return merge(command, uow, at=at, calendar=calendar)
+        case LinkRequests():
+            return link(command, uow, at=at, calendar=calendar)
+        case KeepApart():
+            return keep_apart(command, uow, at=at, calendar=calendar)
+
+
 def _decide(
     command: LinkRequests | KeepApart,
     kind: RecordKind,

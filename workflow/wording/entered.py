@@ -1,9 +1,10 @@
 """What is wrong with a file or with a value that was entered."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from states.terms import TERMS, label
-from workflow.i18n import Lang, Text
+from workflow.i18n import Lang, Text, say_date
 from workflow.wording.facts import FACTS
 
 # Reading and writing files, by what the system says.
@@ -165,7 +166,7 @@ def input_sentence(
 ) -> str:
     """Return what is wrong with a value that was entered; of a document's number only its ends."""
     text = INPUT.get(kind, _OTHER_INPUT)
-    shown = masked(str(value)) if field in _SECRET else value
+    shown = masked(str(value)) if field in _SECRET else _shown("value", value, lang)
     said = {name: _shown(name, fact, lang) for name, fact in (facts or {}).items()}
     said |= {"field": _called(field, lang), "value": shown, "message": message}
     return text.say(lang, **said)
@@ -177,7 +178,9 @@ def _called(field: str, lang: Lang) -> str:
 
 
 def _shown(name: str, fact: object, lang: Lang) -> object:
-    """Return a fact of a fault as it is read: a code or a field by its name."""
+    """Return a fact of a fault as it is read: a day printed, a code or a field by its name."""
+    if isinstance(fact, date):
+        return say_date(fact, lang)
     group = TERMS.get(_GROUPS.get(name, ""), {})
     if str(fact) in group:
         return label(_GROUPS[name], str(fact), lang)

@@ -13,6 +13,13 @@ from states.clock.deadlines import Deadline
 from states.machine import Offer
 from states.terms import TERMS, label
 from workflow.cli.explain import explain
+from workflow.cli.request.intake_lines import (
+    identity_lines,
+    lacks_words,
+    made_lines,
+    reached_lines,
+    related_lines,
+)
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
@@ -146,13 +153,18 @@ def _facts(found: CaseFile, lang: Lang) -> Table:
             Text("申请人", "Applicant"),
             f"{row.applicant}（{label('applicants', row.applicant_kind, lang)}）",
         ),
+        *identity_lines(found.details, lang),
         (Text("联系方式", "Contact"), row.contact),
+        *reached_lines(found.details),
         (Text("收到方式", "Received by"), label("channels", row.channel, lang)),
+        *made_lines(found.intake, lang),
         (Text("收到日期", "Received on"), row.received_on),
         (Text("经办人", "Case officer"), row.case_officer),
         (Text("答复类型", "Outcome"), row.outcome and label("outcomes", row.outcome, lang)),
         (Text("办结日期", "Closed on"), row.closed_on),
         (Text("备注", "Note"), row.note),
+        (Text("还缺少", "Lacking"), lacks_words(found.lacks, lang)),
+        *related_lines(found.relations),
     )
     for head, value in facts:
         if value:
@@ -232,6 +244,10 @@ _TERMS: dict[str, Text] = {
 def _terms(terms: Mapping[str, object], lang: Lang) -> str:
     """Return the terms a reader asks about; what was registered stands above already."""
     said = []
+    if "content" not in terms:  # a registration names itself, whatever else another request
+        numbers = terms.get("numbers")
+        named = numbers if isinstance(numbers, list) else [terms.get("number")]
+        said += [str(number) for number in named if number]
     for name, words in _TERMS.items():
         value = terms.get(name)
         if value and (name != "outcome" or value in TERMS["outcomes"]):

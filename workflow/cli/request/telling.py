@@ -1,5 +1,7 @@
 """What a command says when it has done something to a request."""
 
+from collections.abc import Mapping
+
 import typer
 
 from workflow.cli.desk import Desk, print_json
@@ -8,8 +10,15 @@ from workflow.i18n import Text
 _DUE = Text("答复期限：{due}", "Answer due: {due}")
 
 
-def tell(desk: Desk, number: str, words: str, *, as_json: bool) -> None:
-    """Say what was done and where the request now stands."""
+def tell(
+    desk: Desk,
+    number: str,
+    words: str,
+    *,
+    as_json: bool,
+    more: Mapping[str, object] | None = None,
+) -> None:
+    """Say what was done and where the request now stands; `more` is told to programs alone."""
     with desk.office.read() as view:
         row = view.requests.find(number)
     if as_json:
@@ -21,6 +30,7 @@ def tell(desk: Desk, number: str, words: str, *, as_json: bool) -> None:
                 "answer_due": row.answer_due,
                 "provisional": row.provisional,
                 "version": row.version,
+                **(more or {}),
             }
         )
         return
