@@ -113,6 +113,11 @@ _GROUPS = {
     "courts": "法院 · Courts",
     "publication_channels": "公开渠道 · Ways of publication",
     "dispute_results": "复议、诉讼结果 · Results",
+    "letters": "文书 · Letters",
+    "letter_families": "文书类别 · Families of letters",
+    "letter_dates": "文书何时发出 · When a letter goes out",
+    "correction_results": "更正的结果 · Results of a correction of records",
+    "addressees": "文书致送对象 · Addressees",
 }
 
 

@@ -1,7 +1,7 @@
 """What went wrong, in one line each, and the exit code: imported only when something does.
 
-A new error of the records needs its words in `workflow.wording`, and its row in `CODES` where
-its exit code is not that of wrong use.
+A new error of the records or the documents needs its words in `workflow.wording`, and its row in
+`CODES` where its exit code is not that of wrong use.
 """
 
 import re
@@ -17,11 +17,17 @@ from states.errors import (
     MoveRefusedError,
     StatuteError,
 )
+from workflow.checking.unreadable import UnreadableReportError, unreadable_sentence
 from workflow.cli.app import ExitCode
+from workflow.documents.errors import DocumentError, FontMissingError, GlyphMissingError
 from workflow.i18n import Lang, Text, say_date
 from workflow.ledger.errors import LedgerError, book_trouble
+from workflow.letters.errors import LetterError
+from workflow.letters.words import letter_sentence
 from workflow.records.errors import (
+    DriverMissingError,
     EventNotFoundError,
+    LetterNotFoundError,
     OfficeNotFoundError,
     RecordsError,
     RequestNotFoundError,
@@ -33,6 +39,7 @@ from workflow.records.errors import (
 from workflow.reports.errors import ReportError
 from workflow.services.errors import ServiceError
 from workflow.wording.asked import asked_sentence
+from workflow.wording.documents import document_sentence
 from workflow.wording.entered import file_sentence, input_sentence
 from workflow.wording.law import LAW, not_on_chart_sentence
 from workflow.wording.records import record_sentence
@@ -47,14 +54,18 @@ class Failure:
     code: ExitCode
 
 
-CODES: dict[type[RecordsError], ExitCode] = {
+CODES: dict[type[Exception], ExitCode] = {
     RequestNotFoundError: ExitCode.FOUND,
     EventNotFoundError: ExitCode.FOUND,
     RowNotFoundError: ExitCode.FOUND,
+    LetterNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
+    DriverMissingError: ExitCode.MISSING,
     StaleRequestError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,
+    FontMissingError: ExitCode.MISSING,
+    GlyphMissingError: ExitCode.MISSING,
 }
 
 _USAGE: dict[str, Text] = {
@@ -103,7 +114,7 @@ _UNEXPECTED = Text(
 )
 
 
-def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one for each family
+def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: C901, PLR0911 -- one for each family
     """Return what to say of an error, and the exit code."""
     match error:
         case StatuteError():
@@ -111,10 +122,15 @@ def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one
         case RecordsError():
             code = CODES.get(type(error), ExitCode.USAGE)
             return Failure((record_sentence(error, lang),), code)
-        case LedgerError():
-            return Failure((book_trouble(error, lang),), ExitCode.USAGE)
+        case LedgerError() | UnreadableReportError():
+            return Failure((_unreadable(error, lang),), ExitCode.USAGE)
+        case LetterError():
+            return Failure((letter_sentence(error, lang),), ExitCode.USAGE)
         case ReportError() | ServiceError():
             return Failure((asked_sentence(error, lang),), ExitCode.USAGE)
+        case DocumentError():
+            code = CODES.get(type(error), ExitCode.USAGE)
+            return Failure((document_sentence(error, lang),), code)
         case OSError() if error.filename is not None:
             return Failure((file_sentence(error, lang),), ExitCode.FAILURE)
         case ValidationError():
@@ -141,6 +157,12 @@ def law_sentences(error: StatuteError, lang: Lang) -> tuple[str, ...]:
             return (LAW[error.code].say(lang, value=error.value),)
         case _:
             return (str(error),)
+
+
+def _unreadable(error: LedgerError | UnreadableReportError, lang: Lang) -> str:
+    if isinstance(error, LedgerError):
+        return book_trouble(error, lang)
+    return unreadable_sentence(error, lang)
 
 
 def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:

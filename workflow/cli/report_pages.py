@@ -57,7 +57,7 @@ def report_page(report: AnnualReport, lang: Lang, *, with_tables: bool = True) -
         parts.append("")
     if not report.findings:
         parts.append(RichText(_SOUND.say(lang), style="green"))
-    parts.extend(_finding_line(finding, lang) for finding in report.findings)
+    parts.extend(finding_line(finding, lang) for finding in report.findings)
     return Group(*parts)
 
 
@@ -87,7 +87,8 @@ def _notes(report: AnnualReport, table: FormTable) -> Iterator[RichText]:
         yield RichText(note, style="dim")
 
 
-def _finding_line(finding: Finding, lang: Lang) -> RichText:
+def finding_line(finding: Finding, lang: Lang) -> RichText:
+    """Return a finding on a line: how grave it is, its rule, what is wrong."""
     words, style = _SEVERITIES[finding.severity]
     return RichText.assemble((f"{words.say(lang)}  {finding.rule}  ", style), finding.message(lang))
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from workflow.cli import report_check
 from workflow.cli.app import ExitCode
 from workflow.cli.desk import Desk, console, opened_desk, print_json
 from workflow.cli.help import command_group
@@ -20,6 +21,7 @@ from workflow.reports.render import to_html, to_json
 from workflow.services.reporting import report_year
 
 app = command_group("年度报告，以及每个数字背后的记录。")
+report_check.join(app)
 
 # A new kind of file is a row here.
 _WRITERS: dict[str, Callable[[AnnualReport, Lang], str]] = {

@@ -194,6 +194,8 @@ class Filing(Worklists):
 
     def _row(self, one: _Filed, at: datetime, calendar: WorkCalendar) -> dict[str, object]:
         new = one.new
+        derived = derive(_case(new, self._practice), calendar)
+        self._store.next_dues[one.number] = derived.next_due
         count = len(new.history) + 1
         return {
             "office_id": self._store.office_id,
@@ -202,7 +204,7 @@ class Filing(Worklists):
             "event_count": count,
             "version": count,
             **registered_facts(one.number, new.facts),
-            **derive(_case(new, self._practice), calendar).columns(),
+            **derived.columns(),
         }
 
 

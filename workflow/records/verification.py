@@ -13,7 +13,7 @@ from sqlmodel import SQLModel, col
 
 from states.calendar.workdays import WorkCalendar
 from states.statute.practice import Practice
-from workflow.records import offices, registers
+from workflow.records import letters, offices, registers
 from workflow.records.canonical import JsonValue, plain
 from workflow.records.chain import GENESIS, Entry, link
 from workflow.records.derived import Derived, derive
@@ -25,7 +25,9 @@ from workflow.records.intake_verified import (
     read_beside,
     with_what_is_beside,
 )
+from workflow.records.letter_proofs import number_lost, template_lost
 from workflow.records.store import Fetched, Prepared, Store, as_json
+from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
@@ -40,6 +42,8 @@ class Fault(StrEnum):
     ROW_CHANGED = "row_changed"
     ROW_MISSING = "row_missing"
     ROW_WITHOUT_EVENTS = "row_without_events"
+    TEMPLATE_LOST = "template_lost"
+    NUMBER_LOST = "number_lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ class _Check:
     names: tuple[str, ...]
     rows: Prepared
     expected: Expected
+    sealed: frozenset[str] = frozenset()
     reading: Callable[[Fetched], Fetched] = _as_read
 
 
@@ -133,7 +138,7 @@ def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified
             break
         seen, broken = _verify_rows(store, check)
         rows += seen
-    return Verified(events, rows, broken)
+    return Verified(events, rows, broken or _verify_letters(store))
 
 
 # --- the chain ---------------------------------------------------------------------------
@@ -191,11 +196,29 @@ def _verify_rows(store: Store, check: _Check) -> tuple[int, ChainBreak | None]:
         wrong = tuple(
             name
             for name, value in zip(check.names, check.reading(row)[1:], strict=True)
-            if _as_kept(value, expected[name]) != expected[name]
+            if _as_entered(check, name, value, expected[name]) != expected[name]
         )
         if wrong:
             return seen, ChainBreak(last, Fault.ROW_CHANGED, check.subject, row_id, wrong)
     return seen, None
+
+
+def _verify_letters(store: Store) -> ChainBreak | None:
+    """Look for a letter that can no longer be made again, and for a number that nobody bears."""
+    for what, lost in (
+        (Fault.TEMPLATE_LOST, template_lost(store)),
+        (Fault.NUMBER_LOST, number_lost(store)),
+    ):
+        if lost is not None:
+            return ChainBreak(0, what, letters.SUBJECT, lost.letter_id, (lost.named,))
+    return None
+
+
+def _as_entered(check: _Check, name: str, value: object, expected: JsonValue) -> JsonValue:
+    """Return a column as its event has it: what it holds, or the digest of that."""
+    if name in check.sealed:
+        return letters.sealed_digest(as_json(value))
+    return _as_kept(value, expected)
 
 
 def _as_kept(value: object, expected: JsonValue) -> JsonValue:
@@ -243,9 +266,16 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         (*names, *BESIDE_NAMES),
         with_what_is_beside(names),
         request,
-        partial(read_beside, len(names) + 1),
+        reading=partial(read_beside, len(names) + 1),
     )
     for kind in registers.KINDS:
         yield _Check(kind.subject, kind.names, _rows(kind.row, kind.names), as_registered)
+    yield _Check(
+        letters.SUBJECT,
+        letters.COLUMNS,
+        _rows(LetterRow, letters.COLUMNS),
+        as_registered,
+        letters.SEALED,
+    )
     profile = offices.PROFILE_COLUMNS
     yield _Check(offices.SUBJECT, profile, _rows(OfficeRow, profile, "id"), as_registered)

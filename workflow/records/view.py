@@ -20,6 +20,7 @@ from workflow.records.facts import (
     Reconsideration,
     StaffMember,
 )
+from workflow.records.letters import LetterRegister
 from workflow.records.offices import OfficeRegister
 from workflow.records.outbox import OutboxTable, SlotTable
 from workflow.records.registers import Register
@@ -108,6 +109,11 @@ class View:
     def notices(self) -> NoticeRegister:
         """The holiday notices loaded for every office."""
         return NoticeRegister(self.store)
+
+    @cached_property
+    def letters(self) -> LetterRegister:
+        """The letters that were issued."""
+        return LetterRegister(self.store, self.chain)
 
     @cached_property
     def outbox(self) -> OutboxTable:

@@ -11,7 +11,7 @@ from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, chinese_date
 from workflow.reports.annual import AnnualReport
 from workflow.reports.cells import Cell, CellKey
-from workflow.reports.findings import Finding
+from workflow.reports.findings import FindingShape, finding_shape
 from workflow.reports.forms.shape import FormRow, FormTable
 
 _HINTED = 10
@@ -30,17 +30,6 @@ class SectionShape(TypedDict):
 
     title: str
     text: str
-
-
-class FindingShape(TypedDict):
-    """A finding as JSON has it."""
-
-    rule: str
-    severity: str
-    where: str
-    message: str
-    left: int | None
-    right: int | None
 
 
 class ReportShape(TypedDict):
@@ -75,18 +64,6 @@ def shape_of(report: AnnualReport, lang: Lang = Lang.ZH) -> ReportShape:
         },
         "notes": {table: list(notes) for table, notes in report.notes.items() if notes},
         "findings": [finding_shape(finding, lang) for finding in report.findings],
-    }
-
-
-def finding_shape(finding: Finding, lang: Lang = Lang.ZH) -> FindingShape:
-    """Return a finding as plain values."""
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "where": finding.where,
-        "message": finding.message(lang),
-        "left": finding.left,
-        "right": finding.right,
     }
 
 

@@ -9,6 +9,7 @@ import pytest
 from states.case import Event, EventKind
 from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
+from tests import databases
 from tests.workflow.reports.desk import statistics
 from workflow.bootstrap import Office, open_installation
 from workflow.records.facts import (
@@ -34,7 +35,9 @@ CLERK = "clerk"
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    with open_installation(Settings(data_dir=tmp_path)) as installation:
+    with open_installation(
+        Settings(data_dir=tmp_path, database_url=databases.one())
+    ) as installation:
         opened = installation.establish(OfficeProfile(name="净峰镇人民政府"), actor=CLERK)
         with opened.work() as uow:
             _enter_2017(uow, opened)

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from workflow.records.tables import (
     calendars,
     intake,
+    letters,
     offices,
     registers,
     reports,
@@ -12,6 +13,6 @@ from workflow.records.tables import (
     telling,
 )
 
-MODULES = (calendars, intake, offices, registers, reports, requests, telling)
+MODULES = (calendars, intake, letters, offices, registers, reports, requests, telling)
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables

@@ -10,7 +10,7 @@ from sqlmodel.sql.sqltypes import AutoString
 from workflow.records.shingles import keys_of
 
 revision = "0004"
-down_revision = "0001"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
