@@ -1,4 +1,4 @@
-"""`disclosure office`: how the office numbers its requests, and where they are looked up."""
+"""`disclosure office`: how the office numbers its requests."""
 
 from typing import Annotated
 
@@ -8,12 +8,11 @@ from workflow.cli.desk import Desk, opened_desk, print_json
 from workflow.cli.help import command_group
 from workflow.i18n import Text
 from workflow.records.tables.offices import OfficeRow
+from workflow.services.letters.writing import own_office
 from workflow.services.office_settings import (
-    LOOKUP_URL,
     OfficeSettings,
     change_settings,
     numbering_of,
-    own_office,
 )
 
 app = command_group("本机关的设置：登记编号的格式等。")
@@ -24,9 +23,7 @@ _SHOWN = (
     Text("登记编号的格式：{pattern}", "Pattern of numbers: {pattern}"),
     Text("前缀：{prefix}", "Prefix: {prefix}"),
     Text("例如：{example}", "For example: {example}"),
-    Text("查询网址：{lookup_url}", "Look-up address: {lookup_url}"),
 )
-_NONE = Text("（未设置）", "(not set)")
 _YEAR = Text(
     "编号的年度为收到申请的年度；登记时尚未确定收到日期的，以已知的最早日期为准。编号给定后不再改变。",
     "A number bears the year of receipt, or of the first known day while that is not established; "
@@ -57,18 +54,12 @@ def set_settings(
     number_prefix: Annotated[
         str | None, typer.Option("--number-prefix", help="登记编号的前缀，如 净。")
     ] = None,
-    lookup_url: Annotated[
-        str | None,
-        typer.Option("--lookup-url", help="申请人查询进度的网址，印在登记回执的二维码里。"),
-    ] = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
     """Change settings, and show them as they are then."""
     with opened_desk(ctx) as desk:
-        wanted = OfficeSettings(
-            number_pattern=number_pattern, number_prefix=number_prefix, lookup_url=lookup_url
-        )
+        wanted = OfficeSettings(number_pattern=number_pattern, number_prefix=number_prefix)
         if not wanted.given():
             raise typer.BadParameter(_NOTHING.say(desk.lang))
         with desk.office.work() as uow:
@@ -82,12 +73,10 @@ def _say(desk: Desk, office: OfficeRow, *, as_json: bool) -> None:
         "pattern": numbering.pattern,
         "prefix": numbering.prefix,
         "example": numbering.example,
-        "lookup_url": str(office.settings.get(LOOKUP_URL, "")),
     }
     if as_json:
         print_json(said)
         return
-    shown = said | {"lookup_url": said["lookup_url"] or _NONE.say(desk.lang)}
     for line in _SHOWN:
-        typer.echo(line.say(desk.lang, **shown))
+        typer.echo(line.say(desk.lang, **said))
     typer.echo(_YEAR.say(desk.lang))

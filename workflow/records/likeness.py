@@ -6,9 +6,10 @@ from math import log
 from sqlalchemy import bindparam, delete, insert, literal_column, select
 from sqlmodel import col
 
+from workflow.records.office_key import secret_of
 from workflow.records.shingles import keys_of
 from workflow.records.store import Prepared, Store, columns_of
-from workflow.records.tables.intake import LikenessRow, OfficeKeyRow
+from workflow.records.tables.intake import LikenessRow
 
 # How far a key is followed: under a key that very many share, only the newest are looked at.
 NEWEST = 1_000
@@ -31,9 +32,6 @@ _UNDER = Prepared(
     .limit(literal_column(str(NEWEST)))
     .offset(literal_column("0"))  # written out, for a prepared statement takes named values alone
 )
-_SECRET = Prepared(
-    select(col(OfficeKeyRow.secret)).where(col(OfficeKeyRow.office_id) == bindparam("office"))
-)
 
 
 class Likeness:
@@ -48,7 +46,7 @@ class Likeness:
     def secret(self) -> str:
         """The secret of the office, by which its keys are made."""
         if not self._secret:
-            ((self._secret,),) = self._store.fetch(_SECRET, {"office": self._store.office_id})
+            self._secret = secret_of(self._store)
         return self._secret
 
     def keys_of(

@@ -1,4 +1,4 @@
-"""How an office numbers its requests, and where its applicants look them up."""
+"""How an office numbers its requests."""
 
 import re
 import string
@@ -9,10 +9,8 @@ from datetime import datetime
 from workflow.records.numbering import numbered_by
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.unit_of_work import UnitOfWork
-from workflow.records.view import View
 from workflow.services.errors import NumberPatternError
-
-LOOKUP_URL = "lookup_url"
+from workflow.services.letters.writing import own_office
 
 _PLACES = frozenset({"prefix", "year", "serial"})
 _NEEDED = ("year", "serial")
@@ -35,7 +33,6 @@ class OfficeSettings:
 
     number_pattern: str | None = None
     number_prefix: str | None = None
-    lookup_url: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a pattern that cannot number."""
@@ -84,8 +81,3 @@ def change_settings(
     if kept != office.settings:
         uow.offices.amend({"settings": kept}, reason="更改设置", actor=actor, at=at)
     return own_office(uow)
-
-
-def own_office(view: View) -> OfficeRow:
-    """Return the office that a view looks at."""
-    return next(row for row in view.offices.all() if row.id == view.office_id)

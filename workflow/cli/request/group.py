@@ -1,8 +1,16 @@
 """`disclosure request`: its commands, gathered from the modules beside this one."""
 
 from workflow.cli.help import command_group
-from workflow.cli.request import amending, browsing, duplicates, intake, moving, splitting
+from workflow.cli.request import (
+    amending,
+    browsing,
+    duplicates,
+    intake,
+    moving,
+    slip,
+    splitting,
+)
 
 app = command_group("登记、查看和办理申请。")
-for part in (intake, browsing, moving, duplicates, splitting, amending):
+for part in (intake, browsing, moving, duplicates, splitting, amending, slip):
     app.add_typer(part.app)
