@@ -27,9 +27,10 @@ class State(StrEnum):
     ANSWERED = "answered"
     ABANDONED = "abandoned"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
-CLOSED_STATES = frozenset({State.ANSWERED, State.ABANDONED, State.WITHDRAWN})
+CLOSED_STATES = frozenset({State.ANSWERED, State.ABANDONED, State.WITHDRAWN, State.MERGED})
 OPEN_STATES = frozenset(State) - CLOSED_STATES
 
 
@@ -81,6 +82,7 @@ class EventKind(StrEnum):
     LAPSED_UNCORRECTED = "lapsed_uncorrected"
     LAPSED_UNPAID = "lapsed_unpaid"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 RECEIPT_KINDS = frozenset(
@@ -131,6 +133,7 @@ LEAVES: dict[EventKind, State] = {
     EventKind.LAPSED_UNCORRECTED: State.ABANDONED,
     EventKind.LAPSED_UNPAID: State.ABANDONED,
     EventKind.WITHDRAWN: State.WITHDRAWN,
+    EventKind.MERGED: State.MERGED,
 }
 
 # What a closing fact decides by itself, without a letter.
@@ -145,7 +148,8 @@ _OUTCOME_OF: dict[EventKind, Outcome] = {
 class Event:
     """One fact: what, on which legal date (Asia/Shanghai), and what the law asks of it.
 
-    `ref` ties the facts of one consultation together. `workdays` is the correction period or
+    `ref` ties the facts of one consultation together, or names the request that this one was
+    merged into. `workdays` is the correction period or
     the length of an extension; `acknowledged` names the breaches recorded with the fact.
     `matter` is what a fact of drafting or serving says, and `by` who signs for it.
     the length of an extension; `acknowledged` names the breaches recorded with the fact;
@@ -273,7 +277,7 @@ class Case:
 
     @property
     def closing(self) -> Event | None:
-        """The fact that closed the request: the first service of the reply, or a lapse."""
+        """The fact that closed the request: the first service of the reply, a lapse, a merger."""
         if self.state not in CLOSED_STATES:
             return None
         for event in self.events:

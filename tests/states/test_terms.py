@@ -5,6 +5,14 @@ from enum import StrEnum
 import pytest
 
 from states.clock.standing import ConsultationStatus
+from states.statute.application import (
+    HelpNeeded,
+    IdentityKind,
+    Part,
+    ProvisionForm,
+    ProvisionWay,
+    Purpose,
+)
 from states.statute.defects import Defect
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
@@ -42,6 +50,7 @@ IN_THE_LEDGER = {
         "answered": "已答复",
         "abandoned": "视为放弃",
         "withdrawn": "已撤回",
+        "merged": "已合并",
     },
     "conditions": {
         "consulting": "征求意见中",
@@ -99,6 +108,12 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("remedy_classes", RemedyClass),
         ("grounds", Ground),
         ("fee_bases", FeeBasis),
+        ("identity_kinds", IdentityKind),
+        ("provision_forms", ProvisionForm),
+        ("provision_ways", ProvisionWay),
+        ("help_needed", HelpNeeded),
+        ("purposes", Purpose),
+        ("application_parts", Part),
         ("office_levels", OfficeLevel),
         ("authorities", Authority),
         ("courts", CourtLevel),

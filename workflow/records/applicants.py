@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from states.case import State
 from workflow.records.store import Store
 from workflow.records.tables.requests import RequestRow
 
@@ -14,7 +15,8 @@ def requests_of(
 ) -> Sequence[RequestRow]:
     """Return the requests of an applicant received between two days, both included, in order.
 
-    An applicant is known by name and kind; those received on one day come as registered.
+    An applicant is known by name and kind; those received on one day come as registered. A
+    request that was merged into another is the same request again, and left out.
     """
     return store.all(
         select(RequestRow)
@@ -24,6 +26,7 @@ def requests_of(
             col(RequestRow.received_on) <= last,
             RequestRow.applicant == applicant,
             RequestRow.applicant_kind == kind,
+            RequestRow.state != State.MERGED.value,
         )
         .order_by(col(RequestRow.received_on), col(RequestRow.id))
     )

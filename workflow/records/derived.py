@@ -52,7 +52,10 @@ DERIVED_COLUMNS = (*Derived._fields, "received_year", "closed_year")
 
 
 def derive(case: Case, calendar: WorkCalendar) -> Derived:
-    """Return what the columns must hold; a lapse or a withdrawal is neither in time nor late."""
+    """Return what the columns must hold; a lapse or a withdrawal is neither in time nor late.
+
+    Of a merged request nothing is due: it is answered with the one it was merged into.
+    """
     state = case.state
     received_on = case.received_on
     if state in CLOSED_STATES:
@@ -69,6 +72,8 @@ def derive(case: Case, calendar: WorkCalendar) -> Derived:
 def _closed(case: Case, calendar: WorkCalendar, state: State, received_on: date | None) -> Derived:
     closing = case.closing
     outcome, closed_on = case.outcome, case.closed_on
+    if state is State.MERGED:
+        return Derived(state, received_on, closed_on=closed_on)
     if received_on is None or closing is None or closed_on is None:
         return Derived(state, received_on, outcome=outcome, closed_on=closed_on)
     reckoning = reckon(case, calendar)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -18,13 +19,19 @@ from workflow.records.chain import GENESIS, Entry, link
 from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
+from workflow.records.intake_verified import (
+    BESIDE_NAMES,
+    expected_beside,
+    read_beside,
+    with_what_is_beside,
+)
 from workflow.records.letter_proofs import number_lost, template_lost
 from workflow.records.store import Fetched, Prepared, Store, as_json
 from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.reports import FrozenReportRow
-from workflow.records.tables.requests import EventRow, RequestRow
+from workflow.records.tables.requests import EventRow
 
 
 class Fault(StrEnum):
@@ -104,15 +111,23 @@ def _rows(table: type[SQLModel], names: tuple[str, ...], office: str = "office_i
 Expected = Callable[[list[Line]], dict[str, JsonValue]]
 
 
+def _as_read(row: Fetched) -> Fetched:
+    return row
+
+
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """One table to be compared with its events: its columns, and what they must hold."""
+    """One table to be compared with its events: its columns, and what they must hold.
+
+    `reading` makes of a row as it was fetched its id and the values of the names.
+    """
 
     subject: str
     names: tuple[str, ...]
     rows: Prepared
     expected: Expected
     sealed: frozenset[str] = frozenset()
+    reading: Callable[[Fetched], Fetched] = _as_read
 
 
 def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified:
@@ -191,7 +206,7 @@ def _verify_rows(store: Store, check: _Check) -> tuple[int, ChainBreak | None]:
         expected = check.expected(lines)
         wrong = tuple(
             name
-            for name, value in zip(check.names, row[1:], strict=True)
+            for name, value in zip(check.names, check.reading(row)[1:], strict=True)
             if _as_entered(check, name, value, expected[name]) != expected[name]
         )
         if wrong:
@@ -250,13 +265,20 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         count = len(lines)
         return {
             **facts,
+            **expected_beside(facts),
             **{name: plain(value) for name, value in derived.items()},
             "event_count": count,
             "version": count,
         }
 
     names = (*REGISTERED_COLUMNS, *DERIVED_COLUMNS, "event_count", "version")
-    yield _Check(SUBJECT, names, _rows(RequestRow, names), request)
+    yield _Check(
+        SUBJECT,
+        (*names, *BESIDE_NAMES),
+        with_what_is_beside(names),
+        request,
+        reading=partial(read_beside, len(names) + 1),
+    )
     for kind in registers.KINDS:
         yield _Check(kind.subject, kind.names, _rows(kind.row, kind.names), as_registered)
     yield _Check(

@@ -133,6 +133,15 @@ class GoodReasonMissingError(ServiceError):
         self.number = number
 
 
+class RelatedToItselfError(ServiceError):
+    """A request was to be linked with itself, or kept apart from itself."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
 class OrganKnownError(ServiceError):
     """The directory has an organ of this name already."""
 
@@ -178,3 +187,31 @@ class RecordsResultError(ServiceError):
         super().__init__(result, law)
         self.result = result
         self.law = law
+
+
+class PartsTooFewError(ServiceError):
+    """A request was to be split into fewer than two matters, or into one without words."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class NothingToAmendError(ServiceError):
+    """A registration was to be put right, and what was given is what it says already."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class NumberPatternError(ServiceError):
+    """A pattern cannot make a number of its own for every year and serial."""
+
+    def __init__(self, pattern: str, wrong: str) -> None:
+        """Keep the pattern and the part of it that is wrong."""
+        super().__init__(pattern, wrong)
+        self.pattern = pattern
+        self.wrong = wrong

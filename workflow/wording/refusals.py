@@ -176,6 +176,38 @@ REFUSALS: dict[str, Text] = {
         "缴费期限（含稳妥算法）到{last_on}为止，期满之后才能视为放弃。",
         "The applicant may pay up to {last_on}, on the later reading; it lapses after that.",
     ),
+    "merge_target_missing": Text(
+        "没有写明并入哪一件；请用 disclosure request merge 编号 --into 编号。",
+        "The request to merge into is not named; use disclosure request merge.",
+    ),
+    "merge_into_itself": Text(
+        "“{number}”不能并入它自己；请核对编号。",
+        "“{number}” cannot be merged into itself; check the number.",
+    ),
+    "merge_target_merged": Text(
+        "“{number}”已经并入另一件；请改为并入那一件，或先撤销那次合并。",
+        "“{number}” is merged into another itself; name that one, or annul that merger first.",
+    ),
+    "merge_target_closed": Text(
+        "“{number}”已经办结（{state}），不能再并入；内容相同的，按重复申请答复。",
+        "“{number}” is closed ({state}); a request for the same is answered as a repeated one.",
+    ),
+    "merge_target_later": Text(
+        "本件于{received_on}收到，早于“{number}”；合并不能推迟期限，请把“{number}”并入本件。",
+        "This was received on {received_on}, before “{number}”; merge that one into this.",
+    ),
+    "merge_of_two_applicants": Text(
+        "两件的申请人不同，各人都应当得到答复；确是同一申请人而写法不同的，请确认后合并。",
+        "The applicants differ, and each is answered; if they are the same person, confirm it.",
+    ),
+    "split_when_closed": Text(
+        "申请现为“{state}”，不能再拆分；请另行登记。",
+        "The request is “{state}” and is not split any more; register the matter anew.",
+    ),
+    "split_when_worked_on": Text(
+        "已于{on}登记“{what}”，开始办理之后不能拆分；确需拆分的，先撤销该项。",
+        "“{what}” was recorded on {on}; once work has begun nothing is split. Annul that first.",
+    ),
 } | OF_DRAFTS
 
 # Facts that are codes, and the group of terms that names them.
@@ -206,7 +238,7 @@ def _shown(name: str, fact: str, lang: Lang) -> str:
     group = TERMS.get(_GROUPS.get(name, ""), {})
     if fact in group:
         return label(_GROUPS[name], fact, lang)
-    if name in {"by", "needs"} and fact in FACTS:
+    if name in {"by", "needs", "what"} and fact in FACTS:
         return FACTS[fact].say(lang)
     try:
         return say_date(date.fromisoformat(fact), lang)

@@ -48,10 +48,19 @@ _PASSED = {True: Text("通过", "passed"), False: Text("不通过", "failed")}
 def terms_said(terms: Mapping[str, object], lang: Lang) -> str:
     """Return the terms a reader asks about; what was registered stands above already."""
     matter = terms.get("matter")
-    said = [*_worded(_TERMS, terms, lang)]
+    said = [*_others_named(terms), *_worded(_TERMS, terms, lang)]
     if isinstance(matter, Mapping):
         said += _worded(_MATTERS, matter, lang)
     return "；".join(said)
+
+
+def _others_named(terms: Mapping[str, object]) -> list[str]:
+    """Return the other requests that an entry names; a registration names itself alone."""
+    if "content" in terms:
+        return []
+    numbers = terms.get("numbers")
+    named = numbers if isinstance(numbers, list) else [terms.get("number")]
+    return [str(number) for number in named if number]
 
 
 def _worded(words: Mapping[str, Text], terms: Mapping[str, object], lang: Lang) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from workflow.cli.help import command_group
 from workflow.cli.request import (
+    amending,
     browsing,
     charging,
     consulting,
     correcting,
     drafting,
+    duplicates,
     ending,
     excess,
     extending,
@@ -14,11 +16,17 @@ from workflow.cli.request import (
     moving,
     reviewing,
     serving,
+    slip,
+    splitting,
 )
 
 app = command_group("登记、查看和办理申请。")
 _PARTS = (
     intake,
+    slip,
+    duplicates,
+    splitting,
+    amending,
     browsing,
     moving,
     correcting,

@@ -15,6 +15,13 @@ from states.terms import label
 from workflow.cli.explain import explain
 from workflow.cli.request.entries import terms_said
 from workflow.cli.request.handling_pages import handling_parts
+from workflow.cli.request.intake_lines import (
+    identity_lines,
+    lacks_words,
+    made_lines,
+    reached_lines,
+    related_lines,
+)
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
@@ -155,13 +162,18 @@ def _facts(found: CaseFile, lang: Lang) -> Table:
             Text("申请人", "Applicant"),
             f"{row.applicant}（{label('applicants', row.applicant_kind, lang)}）",
         ),
+        *identity_lines(found.details, lang),
         (Text("联系方式", "Contact"), row.contact),
+        *reached_lines(found.details),
         (Text("收到方式", "Received by"), label("channels", row.channel, lang)),
+        *made_lines(found.intake, lang),
         (Text("收到日期", "Received on"), row.received_on),
         (Text("经办人", "Case officer"), row.case_officer),
         (Text("答复类型", "Outcome"), row.outcome and label("outcomes", row.outcome, lang)),
         (Text("办结日期", "Closed on"), row.closed_on),
         (Text("备注", "Note"), row.note),
+        (Text("还缺少", "Lacking"), lacks_words(found.lacks, lang)),
+        *related_lines(found.relations),
     )
     for head, value in facts:
         if value:

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from workflow.records.tables import (
     calendars,
     directory,
+    intake,
     letters,
     offices,
     own_records,
@@ -17,6 +18,7 @@ from workflow.records.tables import (
 MODULES = (
     calendars,
     directory,
+    intake,
     letters,
     offices,
     own_records,
