@@ -178,6 +178,7 @@ _REPLIES = (
         _may("form", "提供形式", "form"),
     ),
     _text("provision", "提供方式、途径和时间", "how, where and when it is provided"),
+    Fact("attachments", "附件", "attachments", _TEXTS, optional=True),
     _rows(
         "withheld",
         "不予公开的信息",

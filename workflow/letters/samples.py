@@ -129,10 +129,6 @@ class _Trial:
         needed = {name: value for name, value in given.items() if not FACTS[name].optional}
         return cls(row, law, outcome, needed, is_bare=True)
 
-    @property
-    def suffix(self) -> str:
-        return "-bare" if self.is_bare else ""
-
     def facts(self) -> Facts:
         facts, _ = facts_for(self.row.kind, self._occasion(), self.given)
         number = "" if self.row.is_form else f"净公开〔{self._written.year}〕3号"

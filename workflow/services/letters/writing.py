@@ -135,10 +135,7 @@ def last_day_for(
 def reprint(row: LetterRow, view: View) -> Letter:
     """Return an issued letter, made again from its own facts by its own template."""
     kind = LetterKind(row.kind)
-    source = view.letters.template(row.template)
-    if source is None:
-        raise LookupError(row.template)
-    template = LetterTemplate(kind, source)
+    template = LetterTemplate(kind, view.letters.template(row.template))
     written = render(kind, row.facts, template=template, created_at=row.issued_at)
     return replace(written, issued=row.text)
 
@@ -146,8 +143,9 @@ def reprint(row: LetterRow, view: View) -> Letter:
 def template_in_use(view: View, kind: LetterKind, settings: LetterSettings) -> LetterTemplate:
     """Return the template that letters of a kind are made from: the office's, or the built-in."""
     digest = settings.templates.get(kind.value)
-    source = None if digest is None else view.letters.template(digest)
-    return LetterTemplate.built_in(kind) if source is None else LetterTemplate(kind, source)
+    if digest is None:
+        return LetterTemplate.built_in(kind)
+    return LetterTemplate(kind, view.letters.template(digest))
 
 
 def office_card(view: View) -> OfficeCard:
