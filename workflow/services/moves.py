@@ -103,5 +103,7 @@ def step_of(command: MakeMove, today: date) -> Step:
         command.co_producer,
         command.outcome,
         command.acknowledged,
-        opinion=command.opinion,
+        command.matter,
+        command.actor,
+        command.opinion,
     )
