@@ -13,6 +13,7 @@ from states.clock.deadlines import ClockKey, Deadline, running
 from states.statute.outcomes import Outcome
 from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import NOTHING
+from workflow.records.counting import counted_years
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 _OUTCOMES: dict[str, Outcome] = {outcome.value: outcome for outcome in Outcome}
@@ -39,8 +40,9 @@ class Derived(NamedTuple):
         columns: dict[str, object] = self._asdict()
         columns["state"] = self.state.value
         columns["outcome"] = None if self.outcome is None else self.outcome.value
-        columns["received_year"] = None if self.received_on is None else self.received_on.year
-        columns["closed_year"] = None if self.closed_on is None else self.closed_on.year
+        columns["received_year"], columns["closed_year"] = counted_years(
+            self.state.value, self.received_on, self.closed_on
+        )
         return columns
 
 
