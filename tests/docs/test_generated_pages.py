@@ -30,7 +30,11 @@ def test_the_chart_page_knows_which_refusals_can_be_acknowledged() -> None:
         "after_answer_due",
         "correction_late",
         "correction_window_closed",
+        "opinion_awaited",
         "payment_late",
+        "private_courier",
+        "proof_missing",
+        "third_party_not_asked",
     }
 
 
