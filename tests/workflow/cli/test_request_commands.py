@@ -201,7 +201,7 @@ def test_somebody_unknown_cannot_act(capsys: Printed) -> None:
     assert "没有名叫“路人”的在岗人员" in capsys.readouterr().err
 
 
-def test_a_stale_page_is_told_who_changed_it(capsys: Printed) -> None:
+def test_a_stale_page_is_told_who_did_what_meanwhile(capsys: Printed) -> None:
     number = number_of(capsys)
     move(number, "consult_third_party", "--ref", "甲")
     capsys.readouterr()
@@ -209,7 +209,9 @@ def test_a_stale_page_is_told_who_changed_it(capsys: Printed) -> None:
     code = move(number, "withdraw", "--version", "2")
 
     assert code == ExitCode.FAILURE
-    assert f"申请“{number}”刚被" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"申请“{number}”在您查看之后有了改动" in said
+    assert "2025-09-22 10:00征求第三方意见" in said
 
 
 def test_the_steps_from_here_are_listed_with_why_not(capsys: Printed) -> None:
