@@ -12,7 +12,10 @@ from states.statute.receipt import Channel
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One move of a story: so many working days after the request came in."""
+    """One move of a story: so many working days after the request came in.
+
+    `ref` ties a consultation together, or is the content of the story that this one is merged into.
+    """
 
     move: str
     after: int
@@ -186,6 +189,16 @@ OPEN_STORIES = (
 )
 
 CLOSED_STORIES = (
+    # The same once more, online: merged into the one that was handed in.
+    Story(
+        "宅基地审批登记表（网上补交）",
+        "吴国栋",
+        PERSON,
+        WEB,
+        WANG,
+        7,
+        (Act("merge_into", 1, ref="宅基地审批登记表"),),
+    ),
     Story(
         "政府工作报告及重点任务分解",
         "苏文斌",
