@@ -1,7 +1,6 @@
-"""What the record says for a letter: read here and nowhere else.
+"""What the record says for a letter: read here, and of the items of a reply in `drafted`.
 
-What comes to stand on record later (items with their decisions, searches, an earlier reply cited)
-is to be read here too: put it among the `fixed` facts, which a clerk cannot give otherwise.
+What is `fixed` a clerk cannot give otherwise.
 """
 
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from states.statute.periods import CO_PRODUCER_OPINION, THIRD_PARTY_OPINION
 from states.statute.receipt import Channel
 from states.statute.versions import Law
 from states.terms import label
+from workflow.letters.drafted import suggested_by_items, told_by_items
 from workflow.letters.errors import FactMissingError, ReceiptUnknownError
 from workflow.letters.fact_catalogue import BODY, PERSON
 from workflow.letters.facts import Facts
@@ -55,6 +55,8 @@ def gather(row: LetterRule, occasion: Occasion) -> Gathered:
         found.suggested["you"] = BODY
     if occasion.request is not None:
         _of_the_request(row, occasion.request, found)
+        found.fixed |= told_by_items(row, occasion.request.case)
+        found.suggested |= suggested_by_items(row, occasion.request.case)
         read = _READERS.get(row.kind)
         if read is not None:
             read(occasion, occasion.request, found)

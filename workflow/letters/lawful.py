@@ -11,7 +11,7 @@ from states.case import Case, EventKind, State
 from states.chart.move import ANY_MOVE
 from states.chart.rows import MOVES
 from states.errors import MoveNotOnChartError, MoveRefusedError, Refusal
-from states.guards.correction import correction_is_settled, within_correction_window
+from states.guards.correction import within_correction_window
 from states.guards.days import not_before_last_move
 from states.guards.guard import Guard
 from states.statute.outcomes import Ending, Outcome, rule
@@ -101,7 +101,7 @@ def _to_end(case: Case, outcome: Outcome) -> tuple[Guard, ...]:
     if rule(outcome).ending is Ending.ANSWER:
         if case.state in _UNANSWERED:
             raise MoveNotOnChartError(_REPLY, case.state)
-        return (*_supposed_by(_REPLY), correction_is_settled, *MOVES["post_reply"].terms)
+        return tuple(guard for guard in MOVES[_REPLY].guards if guard not in _NOT_OF_LETTERS)
     lapse = _LAPSE.get(outcome)
     if lapse is None or case.first(MOVES[lapse].fact) is not None:
         return ANY_MOVE

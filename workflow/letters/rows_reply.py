@@ -34,7 +34,7 @@ def _reply(
         SendBy.ANSWER_DUE,
         basis,
         (*_REPLY_OPENING, *facts, *REMEDY),
-        APPROVAL,
+        CASEWORK,
         outcomes,
         of_outcome=of_outcome or {},
     )

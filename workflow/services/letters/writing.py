@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from states.calendar.workdays import WorkCalendar
-from states.statute.outcomes import Outcome
+from states.deciding.draft import draft_of
+from states.matters import ReplyDated
+from states.statute.outcomes import Ending, Outcome, rule
 from states.statute.remedies import OfficeLevel
 from states.steps import Role
 from states.terms import label
 from workflow.clock import legal_date
 from workflow.letters.catalogue import letter
 from workflow.letters.compose import facts_for
+from workflow.letters.drafted import drafted_outcome
 from workflow.letters.due import last_day
 from workflow.letters.facts import Facts
 from workflow.letters.kinds import LetterKind, LetterRule
@@ -28,6 +31,7 @@ from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
+from workflow.services.moves import MakeMove, make_move
 from workflow.wording.entered import masked
 
 # How many letters a proof of service offers to name.
@@ -65,6 +69,11 @@ class _Draft:
     facts: Facts
     outcome: Outcome | None
     template: LetterTemplate
+
+    @property
+    def answers(self) -> bool:
+        """Whether the letter is the reply that was drafted and approved."""
+        return self.outcome is not None and rule(self.outcome).ending is Ending.ANSWER
 
     @property
     def series(self) -> str:
@@ -108,7 +117,7 @@ def issue(
     if not draft.row.is_form:
         number = uow.letters.take_number(draft.series, draft.occasion.on.year)
     written = draft.written("" if number is None else number.printed, at)
-    return uow.letters.issue(
+    issued = uow.letters.issue(
         NewLetter(
             kind=command.kind,
             issued_on=draft.occasion.on,
@@ -123,6 +132,25 @@ def issue(
         at=at,
         idempotency_key=command.idempotency_key,
     )
+    if draft.answers:
+        _date_reply(command, issued.number, uow, at, calendar)
+    return issued
+
+
+def _date_reply(
+    command: WriteLetter, number: str, uow: UnitOfWork, at: datetime, calendar: WorkCalendar
+) -> None:
+    """Enter beside a reply's letter that the approved draft was issued in it."""
+    approved = draft_of(uow.requests.case(command.request_number))
+    move = MakeMove(
+        number=command.request_number,
+        move="date_reply",
+        actor=command.actor,
+        role=command.role,
+        on=command.on,
+        matter=ReplyDated(number, approved.digest),
+    )
+    make_move(move, uow, at=at, calendar=calendar)
 
 
 def last_day_for(
@@ -169,6 +197,9 @@ def own_office(view: View) -> OfficeRow:
 
 def _draft(command: WriteLetter, view: View, today: date, calendar: WorkCalendar) -> _Draft:
     occasion = _occasion(command, view, today, calendar)
+    if occasion.outcome is None and occasion.request is not None:
+        drafted = drafted_outcome(letter(command.kind), occasion.request.case)
+        occasion = replace(occasion, outcome=drafted)
     facts, outcome = facts_for(command.kind, occasion, command.facts)
     template = template_in_use(view, command.kind, occasion.office.settings)
     return _Draft(letter(command.kind), occasion, facts, outcome, template)
