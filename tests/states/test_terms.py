@@ -4,6 +4,9 @@ from enum import StrEnum
 
 import pytest
 
+from states.deciding.draft import Stage
+from states.matters import Carrier
+from states.statute.decisions import Decision
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
 from states.statute.outcomes import Ending, Outcome, OutcomeFamily, RemedyClass, ReplyType2008
@@ -94,6 +97,9 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("endings", Ending),
         ("remedy_classes", RemedyClass),
         ("grounds", Ground),
+        ("decisions", Decision),
+        ("stages", Stage),
+        ("carriers", Carrier),
         ("fee_bases", FeeBasis),
         ("office_levels", OfficeLevel),
         ("authorities", Authority),
