@@ -57,6 +57,7 @@ def template_facts(reminder: Reminder) -> dict[str, object]:
     return {
         "office": reminder.subject.office,
         "request_no": reminder.subject.request_no,
+        "about": reminder.subject.about,
         "unassigned": not reminder.subject.case_officer,
         "today": reminder.today,
         "alarm_on": reminder.alarm_on,

@@ -9,7 +9,7 @@ from states.matters import ItemDecided, Matter
 from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
 from states.steps import Role
-from tests import replies
+from tests import databases, replies
 from tests.fakes import FixedClock
 from workflow.bootstrap import Installation, Office, open_installation
 from workflow.records.chain import Entry
@@ -25,7 +25,7 @@ TOWN = OfficeProfile(name="净峰镇人民政府", short_name="净峰镇")
 
 def an_installation(directory: Path, clock: FixedClock | None = None) -> Installation:
     """Return an installation of its own in a directory, its clock standing on a Monday."""
-    settings = Settings(data_dir=directory, database_url="")
+    settings = Settings(data_dir=directory, database_url=databases.one())
     return open_installation(settings, clock or FixedClock.on(MONDAY))
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from docs.tables.markdown import both, code, page, table, verified
 from notifications.ports import RETRY_AFTER
-from notifications.rules import INSTEAD_OF, OVERDUE, RULES, Audience, ReminderRule
+from notifications.rules import INSTEAD_OF, OVERDUE, REPORT_RULES, RULES, Audience, ReminderRule
 from states.calendar.notices import NOTICES
 from states.terms import TERMS, Term
 
@@ -44,6 +44,8 @@ _WHO = {
 def _when(rule: ReminderRule) -> str:
     if rule.days_before == OVERDUE:
         return both("逾期之后", "once it has passed")
+    if rule.days_before == REPORT_RULES[0].days_before:
+        return both("草稿生成时", "when the draft appears")
     if not rule.days_before:
         return both("期限届满当日", "on the last day")
     return both(f"剩{rule.days_before}个工作日", f"working days left: {rule.days_before}")
@@ -73,7 +75,7 @@ def reminders_page() -> str:
                     "、".join(_WHO[audience] for audience in rule.audiences),
                     code(rule.template),
                 )
-                for rule in RULES
+                for rule in (*RULES, *REPORT_RULES)
             ),
         ),
         "## 无人时告知谁 · In whose place",
@@ -95,6 +97,12 @@ _GROUPS = {
     "conditions": "情形 · Conditions",
     "roles": "角色 · Roles",
     "deliveries": "答复方式 · Delivery",
+    "identity_kinds": "身份证明 · Proof of identity",
+    "provision_forms": "获取形式 · Forms of provision",
+    "provision_ways": "获取途径 · Ways of provision",
+    "help_needed": "需要的帮助 · Help",
+    "purposes": "用途（2007年条例）· Purpose",
+    "application_parts": "申请应当写明的内容 · Parts of an application",
     "office_levels": "行政层级 · Levels",
     "outcomes": "办理结果 · Outcomes",
     "outcome_families": "结果大类 · Families of outcome",
@@ -107,6 +115,18 @@ _GROUPS = {
     "courts": "法院 · Courts",
     "publication_channels": "公开渠道 · Ways of publication",
     "dispute_results": "复议、诉讼结果 · Results",
+    "letters": "文书 · Letters",
+    "letter_families": "文书类别 · Families of letters",
+    "letter_dates": "文书何时发出 · When a letter goes out",
+    "correction_results": "更正的结果 · Results of a correction of records",
+    "addressees": "文书致送对象 · Addressees",
+    "opinions": "征求所得的意见 · Opinions",
+    "consulted": "征求意见的对象 · Who is consulted",
+    "silences": "逾期不答复的后果 · What silence means",
+    "consultation_statuses": "征求意见的进展 · Where a consultation stands",
+    "defects": "需要补正的内容 · What a request may lack",
+    "written_forms": "撤回的书面形式 · Written forms of withdrawal",
+    "records_results": "更正本人信息的结果 · Corrections of own records",
 }
 
 

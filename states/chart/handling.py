@@ -14,9 +14,11 @@ from states.chart.move import (
 )
 from states.citation import cite
 from states.guards.consultations import (
+    agency_letter_is_undelivered,
     agency_opinion_is_awaited,
     agency_reference_is_new,
     agency_was_consulted,
+    third_party_letter_is_undelivered,
     third_party_opinion_is_awaited,
     third_party_reference_is_new,
     third_party_was_consulted,
@@ -28,6 +30,7 @@ from states.guards.correction import (
     within_correction_window,
 )
 from states.guards.fees import (
+    charged_in_time,
     charged_only_once,
     fee_notice_undelivered,
     fees_exist,
@@ -36,13 +39,17 @@ from states.guards.fees import (
 )
 from states.guards.more_time import (
     approved_by_head_of_office,
-    before_answer_due,
+    delayed_in_time,
+    extended_in_time,
     extended_only_once,
     later_than_due,
     reasons_asked_only_once,
+    reasons_not_rejected,
     reasons_were_given,
     under_the_2019_law,
     within_extension_limit,
+    within_extension_limit_if_named,
+    within_what_was_approved,
 )
 from states.statute.instruments import FEE_2020, OGI_2007, OGI_2019
 
@@ -103,7 +110,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         None,
         _THIRD_PARTY,
         guards=(*ANY_MOVE, third_party_opinion_is_awaited),
-        terms=(third_party_was_consulted,),
+        terms=(third_party_was_consulted, third_party_letter_is_undelivered),
     ),
     Move(
         "receive_third_party_opinion",
@@ -136,7 +143,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         None,
         _AGENCY,
         guards=(*ANY_MOVE, agency_opinion_is_awaited),
-        terms=(agency_was_consulted,),
+        terms=(agency_was_consulted, agency_letter_is_undelivered),
     ),
     Move(
         "receive_agency_opinion",
@@ -163,7 +170,8 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         None,
         _EXTENSION,
         APPROVAL,
-        (*ANY_MOVE, extended_only_once, before_answer_due),
+        (*ANY_MOVE, extended_only_once, extended_in_time),
+        (within_extension_limit_if_named,),
     ),
     Move(
         "extend",
@@ -177,9 +185,9 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
             *ANY_MOVE,
             extended_only_once,
             approved_by_head_of_office,
-            before_answer_due,
+            extended_in_time,
         ),
-        terms=(within_extension_limit,),
+        terms=(within_extension_limit, within_what_was_approved),
     ),
     Move(
         "request_reasons",
@@ -209,7 +217,13 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.RECEIVED,
         _REASONS,
-        guards=(*THEN_ON, under_the_2019_law, reasons_were_given, before_answer_due),
+        guards=(
+            *THEN_ON,
+            under_the_2019_law,
+            reasons_were_given,
+            reasons_not_rejected,
+            delayed_in_time,
+        ),
         terms=(later_than_due,),
     ),
 )
@@ -224,7 +238,7 @@ FEE_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.AWAITING_PAYMENT,
         _FEE,
-        guards=(*THEN_ON, fees_exist, charged_only_once, before_answer_due),
+        guards=(*THEN_ON, fees_exist, charged_only_once, charged_in_time),
     ),
     Move(
         "record_fee_delivery",

@@ -4,15 +4,28 @@ from enum import StrEnum
 
 import pytest
 
+from states.clock.standing import ConsultationStatus
 from states.deciding.draft import Stage
 from states.matters import Carrier
+from states.statute.application import (
+    HelpNeeded,
+    IdentityKind,
+    Part,
+    ProvisionForm,
+    ProvisionWay,
+    Purpose,
+)
 from states.statute.decisions import Decision
+from states.statute.defects import Defect
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
+from states.statute.opinions import Addressee, Opinion, Silence
 from states.statute.outcomes import Ending, Outcome, OutcomeFamily, RemedyClass, ReplyType2008
+from states.statute.own_records import RecordsResult
 from states.statute.receipt import Channel
 from states.statute.remedies import Authority, CourtLevel, OfficeLevel
-from states.terms import TERMS, Term, label, term
+from states.terms import TERMS, label, term
+from states.vocabulary.term import Term
 
 # The words of the ledger (its reference page) and of the glossary, group by group.
 IN_THE_LEDGER = {
@@ -41,6 +54,7 @@ IN_THE_LEDGER = {
         "answered": "已答复",
         "abandoned": "视为放弃",
         "withdrawn": "已撤回",
+        "merged": "已合并",
     },
     "conditions": {
         "consulting": "征求意见中",
@@ -101,9 +115,21 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("stages", Stage),
         ("carriers", Carrier),
         ("fee_bases", FeeBasis),
+        ("identity_kinds", IdentityKind),
+        ("provision_forms", ProvisionForm),
+        ("provision_ways", ProvisionWay),
+        ("help_needed", HelpNeeded),
+        ("purposes", Purpose),
+        ("application_parts", Part),
         ("office_levels", OfficeLevel),
         ("authorities", Authority),
         ("courts", CourtLevel),
+        ("opinions", Opinion),
+        ("consulted", Addressee),
+        ("silences", Silence),
+        ("consultation_statuses", ConsultationStatus),
+        ("defects", Defect),
+        ("records_results", RecordsResult),
     ],
 )
 def test_every_member_of_an_enum_has_its_label(group: str, kind: type[StrEnum]) -> None:

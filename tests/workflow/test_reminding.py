@@ -15,6 +15,7 @@ from notifications.ports import Recipient
 from notifications.scheduler import run_forever
 from states.statute.receipt import Channel
 from states.steps import Role
+from tests import databases
 from tests.notifications.fakes_notifications import HandClock
 from tests.notifications.post import HOST, PostOffice, open_post
 from workflow.bootstrap import Installation, Office, open_installation
@@ -42,7 +43,7 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def installation(tmp_path: Path, clock: HandClock) -> Iterator[Installation]:
-    settings = Settings(database_url=f"sqlite:///{tmp_path / 'desk.db'}")
+    settings = Settings(data_dir=tmp_path, database_url=databases.one())
     with open_installation(settings, clock) as opened:
         yield opened
 
@@ -165,6 +166,51 @@ def test_planning_that_is_undone_leaves_nothing_to_send(office: Office, clock: H
 
     with pytest.raises(ZeroDivisionError):
         planned_then_undone()
+
+    assert outbox(office) == []
+
+
+def log_late(office: Office, *, undone: bool = False) -> str:
+    """Log a request whose period is nearly over; then think better of it."""
+    late = LogRequest(
+        channel=Channel.IN_PERSON,
+        applicant="李某",
+        content="宅基地审批",
+        actor=OFFICER,
+        role=Role.CLERK,
+        case_officer=OFFICER,
+        submitted_on=RECEIVED_AT.date(),
+    )
+    with office.work() as uow:
+        number = log_request(late, uow, at=office.clock.now(), calendar=office.calendar)
+        if undone:
+            raise ZeroDivisionError
+    return number
+
+
+def test_a_request_entered_late_is_told_in_the_transaction_that_enters_it(
+    office: Office, clock: HandClock
+) -> None:
+    clock.at = LAST_DAY
+
+    number = log_late(office)
+
+    with office.read() as view:
+        told = {(row.rule, row.request_number) for row in view.outbox.all()}
+    assert told == {("reply-0d", number)}
+
+
+def test_a_fact_far_from_any_date_tells_nobody(office: Office) -> None:
+    log_late(office)
+
+    assert outbox(office) == []
+
+
+def test_a_fact_that_is_undone_tells_nobody(office: Office, clock: HandClock) -> None:
+    clock.at = LAST_DAY
+
+    with pytest.raises(ZeroDivisionError):
+        log_late(office, undone=True)
 
     assert outbox(office) == []
 

@@ -2,6 +2,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,21 @@ import pytest
 import states
 from states.citation import cite
 from states.clock.answer import Flag
+from states.clock.objections import ThirdPartyNotice
 from states.errors import MoveNotOnChartError, Refusal
 from states.statute.instruments import OGI_2019
 from workflow.i18n import Lang, Text, chinese_date, say_date
 from workflow.records import errors
+from workflow.services import errors as service_errors
 from workflow.services.clock.faults import FAULTS
+from workflow.services.errors import ServiceError
+from workflow.services.handling import errors as handling_errors
+from workflow.services.handling.duties import DutyKind
+from workflow.wording.asked import ASKED, asked_sentence
 from workflow.wording.clocks import FLAGS
+from workflow.wording.documents import DOCUMENTS
 from workflow.wording.entered import INPUT
+from workflow.wording.handling import DUTIES, FIELDS, NOTICES
 from workflow.wording.law import LAW, not_on_chart_sentence
 from workflow.wording.records import RECORDS, record_sentence
 from workflow.wording.refusals import REFUSALS, refusal_sentence
@@ -25,8 +34,13 @@ TABLES: dict[str, dict[str, Text]] = {
     "refusals": REFUSALS,
     "law": LAW,
     "records": RECORDS,
+    "documents": DOCUMENTS,
     "input": INPUT,
     "faults": FAULTS,
+    "asked": ASKED,
+    "fields": FIELDS,
+    "duties": DUTIES,
+    "notices": {notice.value: text for notice, text in NOTICES.items()},
     "flags": {flag.value: text for flag, text in FLAGS.items()},
 }
 TEXTS = [
@@ -93,6 +107,37 @@ def test_every_error_of_the_records_has_its_words() -> None:
     }
 
     assert names - {"RecordsError"} == set(RECORDS)
+
+
+def test_every_error_of_the_services_has_its_words() -> None:
+    names = {
+        name
+        for module in (service_errors, handling_errors)
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and issubclass(kind, ServiceError)
+    }
+
+    assert names - {"ServiceError"} <= set(ASKED)
+
+
+def test_every_duty_and_every_notice_to_a_third_party_has_its_words() -> None:
+    assert set(DUTIES) == {kind.value for kind in DutyKind}
+    assert set(NOTICES) == set(ThirdPartyNotice)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (handling_errors.FieldBlankError("reason"), "理由不能为空"),
+        (handling_errors.DefectNotOfTheLawError("identity", "2007"), "“身份证明”"),
+        (service_errors.RecordsUnexplainedError("forwarded"), "“已转送”"),
+        (handling_errors.ConsultationAmbiguousError("甲", ("1", "2")), "编号 1、2"),
+        (handling_errors.FeeShortError(Decimal(1), Decimal("2.50")), "少于应缴的 2.50 元"),
+    ],
+)
+def test_an_error_of_the_services_names_codes_as_people_do(error: ServiceError, words: str) -> None:
+    assert words in asked_sentence(error, Lang.ZH)
+    assert not re.search(r"[\u4e00-\u9fff]", asked_sentence(error, Lang.EN).replace("甲", ""))
 
 
 @pytest.mark.parametrize("lang", Lang)

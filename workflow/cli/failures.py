@@ -1,7 +1,7 @@
 """What went wrong, in one line each, and the exit code: imported only when something does.
 
-A new error of the records needs its words in `workflow.wording`, and its row in `CODES` where
-its exit code is not that of wrong use.
+A new error of the records or the documents needs its words in `workflow.wording`, and its row in
+`CODES` where its exit code is not that of wrong use.
 """
 
 import re
@@ -18,11 +18,17 @@ from states.errors import (
     Refusal,
     StatuteError,
 )
+from workflow.checking.unreadable import UnreadableReportError, unreadable_sentence
 from workflow.cli.app import ExitCode
+from workflow.documents.errors import DocumentError, FontMissingError, GlyphMissingError
 from workflow.i18n import Lang, Text, say_date
 from workflow.ledger.errors import LedgerError, book_trouble
+from workflow.letters.errors import LetterError
+from workflow.letters.words import letter_sentence
 from workflow.records.errors import (
+    DriverMissingError,
     EventNotFoundError,
+    LetterNotFoundError,
     OfficeNotFoundError,
     RecordsError,
     RequestNotFoundError,
@@ -34,6 +40,7 @@ from workflow.records.errors import (
 from workflow.reports.errors import ReportError
 from workflow.services.errors import ServiceError
 from workflow.wording.asked import asked_sentence
+from workflow.wording.documents import document_sentence
 from workflow.wording.entered import file_sentence, input_sentence
 from workflow.wording.law import LAW, not_on_chart_sentence
 from workflow.wording.records import record_sentence
@@ -48,14 +55,18 @@ class Failure:
     code: ExitCode
 
 
-CODES: dict[type[RecordsError], ExitCode] = {
+CODES: dict[type[Exception], ExitCode] = {
     RequestNotFoundError: ExitCode.FOUND,
     EventNotFoundError: ExitCode.FOUND,
     RowNotFoundError: ExitCode.FOUND,
+    LetterNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
+    DriverMissingError: ExitCode.MISSING,
     StaleRequestError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,
+    FontMissingError: ExitCode.MISSING,
+    GlyphMissingError: ExitCode.MISSING,
 }
 
 _USAGE: dict[str, Text] = {
@@ -105,7 +116,7 @@ _UNEXPECTED = Text(
 )
 
 
-def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one for each family
+def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: C901, PLR0911 -- one for each family
     """Return what to say of an error, and the exit code."""
     match error:
         case StatuteError():
@@ -113,10 +124,15 @@ def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one
         case RecordsError():
             code = CODES.get(type(error), ExitCode.USAGE)
             return Failure((record_sentence(error, lang),), code)
-        case LedgerError():
-            return Failure((book_trouble(error, lang),), ExitCode.USAGE)
+        case LedgerError() | UnreadableReportError():
+            return Failure((_unreadable(error, lang),), ExitCode.USAGE)
+        case LetterError():
+            return Failure((letter_sentence(error, lang),), ExitCode.USAGE)
         case ReportError() | ServiceError():
             return Failure((asked_sentence(error, lang),), ExitCode.USAGE)
+        case DocumentError():
+            code = CODES.get(type(error), ExitCode.USAGE)
+            return Failure((document_sentence(error, lang),), code)
         case OSError() if error.filename is not None:
             return Failure((file_sentence(error, lang),), ExitCode.FAILURE)
         case ValidationError():
@@ -145,6 +161,12 @@ def law_sentences(error: StatuteError, lang: Lang) -> tuple[str, ...]:
             return (str(error),)
 
 
+def _unreadable(error: LedgerError | UnreadableReportError, lang: Lang) -> str:
+    if isinstance(error, LedgerError):
+        return book_trouble(error, lang)
+    return unreadable_sentence(error, lang)
+
+
 def _refused(refusal: Refusal, lang: Lang) -> str:
     """Return why a step is refused and, where a breach may be acknowledged, how."""
     sentence = refusal_sentence(refusal, lang)
@@ -154,9 +176,14 @@ def _refused(refusal: Refusal, lang: Lang) -> str:
 def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:
     return tuple(
         input_sentence(
-            fault["type"], ".".join(map(str, fault["loc"])), fault["input"], fault["msg"], lang
+            fault["type"],
+            ".".join(map(str, fault["loc"])),
+            fault["input"],
+            fault["msg"],
+            lang,
+            fault.get("ctx"),
         )
-        for fault in error.errors(include_url=False, include_context=False)
+        for fault in error.errors(include_url=False)
     )
 
 

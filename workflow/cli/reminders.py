@@ -15,8 +15,7 @@ from workflow.cli.help import command_group
 from workflow.cli.values import day_option
 from workflow.i18n import Lang, Text
 from workflow.records.tables.telling import OutboxRow
-from workflow.services.delivering import channel_for
-from workflow.services.reminding import Saying
+from workflow.services.reminding import Saying, channel_for
 
 app = command_group("某日应当提醒谁，提醒发出了没有。")
 
@@ -74,7 +73,8 @@ def _due_notices(desk: Desk, day: date) -> list[Notice]:
     settings = desk.office.installation.settings
     said = Saying(desk.office.name, day, desk.office.calendar, channel_for(settings))
     with desk.office.read() as view:
-        reminders = said.about(view, view.requests.next_due_by(said.horizon))
+        near = [row.number for row in view.requests.next_due_by(said.horizon)]
+        reminders = said.about(view, near)
         return list(notices(reminders, NoticeLang(settings.lang)))
 
 

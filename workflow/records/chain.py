@@ -10,12 +10,12 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import Text, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import col
 
 from workflow.records.canonical import canonical_instant, quoted
 from workflow.records.errors import KeyReusedError
-from workflow.records.store import Prepared, Store, columns_of
+from workflow.records.store import AsWritten, Prepared, Store, columns_of
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
 
@@ -30,6 +30,12 @@ class RecordKind(StrEnum):
     AMENDED = "amended"
     ANNULLED = "annulled"
     RECKONED = "reckoned"
+    LINKED = "linked"
+    KEPT_APART = "kept_apart"
+    SPLIT_INTO = "split_into"
+    SPLIT_FROM = "split_from"
+    TOOK_IN = "took_in"
+    LET_GO = "let_go"
 
 
 class Draft(NamedTuple):
@@ -72,7 +78,7 @@ class Entry(NamedTuple):
 # The details are written as the text that was hashed, whatever the driver makes of JSON.
 _NAMES = tuple("written" if name == "details" else name for name in Entry._fields)
 _EVENT = Prepared(
-    insert(EventRow).values(details=bindparam("written", type_=Text())),
+    insert(EventRow).values(details=bindparam("written", type_=AsWritten())),
     [name for name in columns_of(EventRow) if name != "details"],
 )
 _HEAD = Prepared(

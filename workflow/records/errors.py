@@ -79,6 +79,24 @@ class RowNotFoundError(RecordsError):
         self.row_id = row_id
 
 
+class LetterNotFoundError(RecordsError):
+    """The office has issued no letter of this number, or at this place in the register."""
+
+    def __init__(self, reference: str) -> None:
+        """Keep what was asked for."""
+        super().__init__(reference)
+        self.reference = reference
+
+
+class TemplateLostError(RecordsError):
+    """The template that a letter was made from is no longer there."""
+
+    def __init__(self, digest: str) -> None:
+        """Keep its digest."""
+        super().__init__(digest)
+        self.digest = digest
+
+
 class EventNotFoundError(RecordsError):
     """The request has no event of this sequence number."""
 
@@ -142,6 +160,15 @@ class WriterBusyError(RecordsError):
 
 class NestedWorkError(RecordsError):
     """A unit of work was opened inside another of the same thread."""
+
+
+class DriverMissingError(RecordsError):
+    """The database is known, but what speaks to it is not installed."""
+
+    def __init__(self, driver: str) -> None:
+        """Keep the name of the driver."""
+        super().__init__(driver)
+        self.driver = driver
 
 
 class DatabaseUnsupportedError(RecordsError):

@@ -12,6 +12,9 @@ from workflow.records.tables.requests import NumberingRow, RequestRow
 
 PATTERN = "{prefix}公开申〔{year}〕{serial}号"
 
+# The settings of an office that say how it numbers.
+NUMBER_PATTERN, NUMBER_PREFIX = "number_pattern", "number_prefix"
+
 # How many numbers are asked after in one query, well below what any database takes.
 _AT_ONCE = 500
 
@@ -41,7 +44,8 @@ class Numbering:
     """The next numbers of an office, within one unit of work.
 
     The pattern is the office's setting `number_pattern`; the prefix its `number_prefix`, or else
-    its letter prefix, or else the first character of its name.
+    its letter prefix, or else the first character of its name. A serial is kept in the unit of
+    work that uses it: if that fails, nobody has had it, and no number is left out.
     """
 
     def __init__(self, store: Store) -> None:
@@ -79,11 +83,7 @@ class Numbering:
             )
             if office is None:  # pragma: no cover - a store is opened for an office that is there
                 raise LookupError(self._store.office_id)
-            prefix = office.letter_prefix or (office.short_name or office.name)[:1]
-            self._words = (
-                str(office.settings.get("number_pattern", PATTERN)),
-                str(office.settings.get("number_prefix", prefix)),
-            )
+            self._words = numbered_by(office)
         return self._words
 
     def _last_serial(self, year: int) -> int:
@@ -102,3 +102,12 @@ class Numbering:
         if not self._store.run(_KEEP, values):
             self._store.run(_BEGIN, {"office_id": office, "year": year, "last_serial": serial})
         self._last[year] = serial
+
+
+def numbered_by(office: OfficeRow) -> tuple[str, str]:
+    """Return the pattern and the prefix by which an office numbers its requests."""
+    prefix = office.letter_prefix or (office.short_name or office.name)[:1]
+    return (
+        str(office.settings.get(NUMBER_PATTERN, PATTERN)),
+        str(office.settings.get(NUMBER_PREFIX, prefix)),
+    )

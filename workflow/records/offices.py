@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
+from secrets import token_hex
 
 from sqlalchemy import func, insert, update
 from sqlmodel import col, select
 
 from workflow.clock import legal_date
-from workflow.records.canonical import canonical_json
+from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import GENESIS, Chain, Draft, RecordKind
 from workflow.records.errors import (
     OfficeAmbiguousError,
@@ -17,11 +18,13 @@ from workflow.records.errors import (
 )
 from workflow.records.facts import OfficeProfile
 from workflow.records.store import Store
+from workflow.records.tables.intake import OfficeKeyRow
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
 
 SUBJECT = "office"
 PROFILE_COLUMNS = tuple(field.name for field in fields(OfficeProfile))
+_SECRET_BYTES = 32
 
 
 class OfficeRegister:
@@ -62,12 +65,17 @@ class OfficeRegister:
                 id=office_id, chain_length=0, chain_head=GENESIS, created_at=at, **values
             )
         )
+        connection.execute(
+            insert(OfficeKeyRow).values(office_id=office_id, secret=token_hex(_SECRET_BYTES))
+        )
         details = canonical_json(values)
         draft = Draft(SUBJECT, office_id, 0, RecordKind.REGISTERED.value, legal_date(at), details)
         Chain(Store(connection, office_id)).append([draft], actor=actor, at=at)
         return office_id
 
-    def amend(self, changes: Mapping[str, str], *, reason: str, actor: str, at: datetime) -> None:
+    def amend(
+        self, changes: Mapping[str, JsonValue], *, reason: str, actor: str, at: datetime
+    ) -> None:
         """Put columns of the office of this store right; the event keeps them, and why."""
         connection, office_id = self._store.connection, self._store.office_id
         connection.execute(

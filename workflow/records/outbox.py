@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import func, or_, update
+from sqlalchemy import bindparam, exists, func, or_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel, col, select
 
 from notifications.ports import RETRY_AFTER, Message, Notice, OutboxItem, Recipient
+from states.case import State
 from workflow.records.store import Prepared, Store, columns_of
+from workflow.records.tables.requests import RequestRow
 from workflow.records.tables.telling import OutboxRow, SlotRow
 
 
@@ -32,7 +34,20 @@ def _unless_there(table: type[SQLModel]) -> dict[str, Prepared]:
 
 
 _ADD = _unless_there(OutboxRow)
+_KNOWN = Prepared(
+    select(col(OutboxRow.id)).where(
+        col(OutboxRow.office_id) == bindparam("office"),
+        col(OutboxRow.dedup_key) == bindparam("key"),
+    )
+)
 _TAKE = _unless_there(SlotRow)
+
+
+_MERGED = exists().where(
+    col(RequestRow.office_id) == col(OutboxRow.office_id),
+    col(RequestRow.number) == col(OutboxRow.request_number),
+    col(RequestRow.state) == State.MERGED.value,
+)
 
 
 class OutboxTable:
@@ -43,14 +58,23 @@ class OutboxTable:
         self._store = store
         self._now = now
 
+    def knows(self, key: str) -> bool:
+        """Say whether a notice of this key was ever added."""
+        return bool(self._store.fetch(_KNOWN, {"office": self._store.office_id, "key": key}))
+
     def add(self, notices: Sequence[Notice]) -> int:
         """Keep the notices whose dedup key is new; return how many were."""
+        if not notices:
+            return 0
         now, first = self._now(), self._next_id()
         rows = [self._row(row_id, notice, now) for row_id, notice in enumerate(notices, first)]
         return self._store.run_many(_ADD[self._store.dialect.name], rows)
 
     def claim(self, now: datetime, *, limit: int, lease: timedelta) -> list[OutboxItem]:
-        """Take pending items that are due for a try, oldest first, and count the attempt."""
+        """Take pending items that are due for a try, oldest first, and count the attempt.
+
+        What is said of a merged request waits: it is sent if the merger is annulled.
+        """
         leased_until = col(OutboxRow.leased_until)
         rows = self._store.all(
             select(OutboxRow)
@@ -59,6 +83,7 @@ class OutboxTable:
                 OutboxRow.status == OutboxStatus.PENDING.value,
                 col(OutboxRow.next_try_at) <= now,
                 or_(leased_until.is_(None), leased_until <= now),
+                ~_MERGED,
             )
             .order_by(col(OutboxRow.next_try_at), col(OutboxRow.id))
             .limit(limit)

@@ -16,16 +16,23 @@ from workflow.records.errors import AlreadyRegisteredError, RowNotFoundError
 from workflow.records.facts import (
     Complaint,
     CounterConsultation,
+    EnteredFigure,
     Lawsuit,
     Narrative,
     OpeningBalance,
+    OtherOffice,
     Publication,
     Reconsideration,
+    RecordsCorrection,
+    ReportDraft,
+    ReportPublication,
     StaffMember,
 )
 from workflow.records.store import Prepared, Store, columns_of
+from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import StaffRow
+from workflow.records.tables.own_records import RecordsCorrectionRow
 from workflow.records.tables.registers import (
     ComplaintRow,
     CounterConsultationRow,
@@ -33,7 +40,13 @@ from workflow.records.tables.registers import (
     PublicationRow,
     ReconsiderationRow,
 )
-from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.reports import (
+    EnteredFigureRow,
+    NarrativeRow,
+    OpeningBalanceRow,
+    ReportDraftRow,
+    ReportPublicationRow,
+)
 from workflow.records.tables.requests import EventRow
 
 _BATCH = 500
@@ -70,6 +83,11 @@ LAWSUITS = Kind(Lawsuit, LawsuitRow, "received_on")
 COUNTER_CONSULTATIONS = Kind(CounterConsultation, CounterConsultationRow, "asked_on")
 OPENING_BALANCES = Kind(OpeningBalance, OpeningBalanceRow, "as_of_on")
 NARRATIVES = Kind(Narrative, NarrativeRow)
+ENTERED_FIGURES = Kind(EnteredFigure, EnteredFigureRow)
+REPORT_DRAFTS = Kind(ReportDraft, ReportDraftRow, "drafted_on")
+REPORT_PUBLICATIONS = Kind(ReportPublication, ReportPublicationRow, "published_on")
+RECORDS_CORRECTIONS = Kind(RecordsCorrection, RecordsCorrectionRow, "received_on")
+OTHER_OFFICES = Kind(OtherOffice, OtherOfficeRow)
 
 KINDS: tuple[Kind[Any, Any], ...] = (
     STAFF,
@@ -80,6 +98,11 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     COUNTER_CONSULTATIONS,
     OPENING_BALANCES,
     NARRATIVES,
+    ENTERED_FIGURES,
+    REPORT_DRAFTS,
+    REPORT_PUBLICATIONS,
+    RECORDS_CORRECTIONS,
+    OTHER_OFFICES,
 )
 
 
@@ -115,6 +138,18 @@ class Register(Generic[Facts, Row]):
             raise RowNotFoundError(self._kind.subject, row_id)
         return found
 
+    def written_under(self, key: str | None) -> int | None:
+        """Return the id of the row about which something was entered under a key before."""
+        if key is None:
+            return None
+        return self._store.first(
+            select(EventRow.subject_id).where(
+                EventRow.office_id == self._store.office_id,
+                EventRow.subject == self._kind.subject,
+                EventRow.idempotency_key == key,
+            )
+        )
+
     def _rows(self) -> SelectOfScalar[Row]:
         columns, on = self._kind.columns, self._kind.on
         order = (columns[on], columns.id) if on else (columns.id,)
@@ -126,12 +161,24 @@ class Register(Generic[Facts, Row]):
 
     # --- writing -------------------------------------------------------------------------
 
-    def add(self, facts: Facts, *, actor: str, at: datetime) -> int:
-        """Register one row, and return its id."""
-        return self.add_many([facts], actor=actor, at=at)[0]
+    def add(
+        self, facts: Facts, *, actor: str, at: datetime, idempotency_key: str | None = None
+    ) -> int:
+        """Register one row, and return its id; a repeated key writes nothing."""
+        written = self.written_under(idempotency_key)
+        if written is not None:
+            return written
+        return self.add_many([facts], actor=actor, at=at, idempotency_key=idempotency_key)[0]
 
-    def add_many(self, many: Sequence[Facts], *, actor: str, at: datetime) -> list[int]:
-        """Register rows in order, and return their ids.
+    def add_many(
+        self,
+        many: Sequence[Facts],
+        *,
+        actor: str,
+        at: datetime,
+        idempotency_key: str | None = None,
+    ) -> list[int]:
+        """Register rows in order, and return their ids; a key is that of the first.
 
         Raises AlreadyRegisteredError where the register takes such a row only once.
         """
@@ -150,6 +197,8 @@ class Register(Generic[Facts, Row]):
                     RecordKind.REGISTERED.value,
                     self._day(values, at),
                     canonical_json(_plain(values)),
+                    None,
+                    idempotency_key if row_id == first else None,
                 )
                 for row_id, values in batch
             ]
@@ -164,8 +213,14 @@ class Register(Generic[Facts, Row]):
         reason: str,
         actor: str,
         at: datetime,
+        idempotency_key: str | None = None,
     ) -> None:
-        """Put columns of a row right; the event keeps what they hold from now on, and why."""
+        """Put columns of a row right; the event keeps what they hold from now on, and why.
+
+        A repeated key writes nothing.
+        """
+        if self.written_under(idempotency_key) is not None:
+            return
         unknown = changes.keys() - set(self._kind.names)
         if unknown:
             raise KeyError(*sorted(unknown))
@@ -183,6 +238,8 @@ class Register(Generic[Facts, Row]):
             RecordKind.AMENDED.value,
             legal_date(at),
             canonical_json({"facts": _plain(changes), "reason": reason}),
+            None,
+            idempotency_key,
         )
         self._chain.append([draft], actor=actor, at=at)
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Date
+from sqlalchemy import JSON, Connection, Date
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql import ClauseElement
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
 from sqlmodel.sql.sqltypes import UTCDateTime
@@ -20,6 +20,17 @@ Values = Mapping[str, object]
 Parameters = list[object] | dict[str, object]
 Fetched = tuple[Any, ...]  # a row as the driver gives it; its types are the table's
 Scalar = TypeVar("Scalar")
+
+
+class AsWritten(TypeDecorator[Any]):
+    """JSON that is text already, and stays that very text."""
+
+    impl = JSON
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        """Give the text to the driver as it is."""
+        del dialect
 
 
 class Prepared:
@@ -91,7 +102,7 @@ def _instant_text(at: datetime | None) -> str | None:
 class Store:
     """A connection to the records of one office, for as long as a unit of work or a view lasts."""
 
-    __slots__ = ("_cursor", "connection", "dialect", "duplicate", "office_id")
+    __slots__ = ("_cursor", "connection", "dialect", "duplicate", "next_dues", "office_id")
 
     def __init__(self, connection: Connection, office_id: int) -> None:
         """Use the connection, whose transactions somebody else begins and ends."""
@@ -99,6 +110,8 @@ class Store:
         self.office_id = office_id
         self.dialect = connection.dialect
         self.duplicate: type[Exception] = connection.dialect.loaded_dbapi.IntegrityError
+        # What was written of requests: by number, the next day on which a clock of theirs ends.
+        self.next_dues: dict[str, date | None] = {}
         self._cursor = self._new_cursor()
 
     def _new_cursor(self) -> DBAPICursor:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -12,16 +13,25 @@ from sqlmodel import SQLModel, col
 
 from states.calendar.workdays import WorkCalendar
 from states.statute.practice import Practice
-from workflow.records import offices, registers
+from workflow.records import frozen, letters, offices, registers
 from workflow.records.canonical import JsonValue, plain
 from workflow.records.chain import GENESIS, Entry, link
-from workflow.records.derived import Derived, derive
+from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
+from workflow.records.intake_verified import (
+    BESIDE_NAMES,
+    expected_beside,
+    read_beside,
+    with_what_is_beside,
+)
+from workflow.records.letter_proofs import number_lost, template_lost
 from workflow.records.store import Fetched, Prepared, Store, as_json
+from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
-from workflow.records.tables.requests import EventRow, RequestRow
+from workflow.records.tables.reports import FrozenReportRow
+from workflow.records.tables.requests import EventRow
 
 
 class Fault(StrEnum):
@@ -33,6 +43,8 @@ class Fault(StrEnum):
     ROW_CHANGED = "row_changed"
     ROW_MISSING = "row_missing"
     ROW_WITHOUT_EVENTS = "row_without_events"
+    TEMPLATE_LOST = "template_lost"
+    NUMBER_LOST = "number_lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +111,23 @@ def _rows(table: type[SQLModel], names: tuple[str, ...], office: str = "office_i
 Expected = Callable[[list[Line]], dict[str, JsonValue]]
 
 
+def _as_read(row: Fetched) -> Fetched:
+    return row
+
+
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """One table to be compared with its events: its columns, and what they must hold."""
+    """One table to be compared with its events: its columns, and what they must hold.
+
+    `reading` makes of a row as it was fetched its id and the values of the names.
+    """
 
     subject: str
     names: tuple[str, ...]
     rows: Prepared
     expected: Expected
+    sealed: frozenset[str] = frozenset()
+    reading: Callable[[Fetched], Fetched] = _as_read
 
 
 def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified:
@@ -118,7 +139,17 @@ def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified
             break
         seen, broken = _verify_rows(store, check)
         rows += seen
-    return Verified(events, rows, broken)
+    return Verified(events, rows, broken or _verify_letters(store) or _verify_frozen(store))
+
+
+def _verify_frozen(store: Store) -> ChainBreak | None:
+    """Take the digest of every frozen report again, over what is kept of it."""
+    for report in frozen.changed_reports(store):
+        values = {"office": store.office_id, "subject": frozen.SUBJECT}
+        lines = [row for row in store.fetch(_ABOUT, values) if row[0] == report]
+        seq = lines[-1][1] if lines else 0
+        return ChainBreak(seq, Fault.ROW_CHANGED, frozen.SUBJECT, report, ("digest",))
+    return None
 
 
 # --- the chain ---------------------------------------------------------------------------
@@ -175,12 +206,30 @@ def _verify_rows(store: Store, check: _Check) -> tuple[int, ChainBreak | None]:
         expected = check.expected(lines)
         wrong = tuple(
             name
-            for name, value in zip(check.names, row[1:], strict=True)
-            if _as_kept(value, expected[name]) != expected[name]
+            for name, value in zip(check.names, check.reading(row)[1:], strict=True)
+            if _as_entered(check, name, value, expected[name]) != expected[name]
         )
         if wrong:
             return seen, ChainBreak(last, Fault.ROW_CHANGED, check.subject, row_id, wrong)
     return seen, None
+
+
+def _verify_letters(store: Store) -> ChainBreak | None:
+    """Look for a letter that can no longer be made again, and for a number that nobody bears."""
+    for what, lost in (
+        (Fault.TEMPLATE_LOST, template_lost(store)),
+        (Fault.NUMBER_LOST, number_lost(store)),
+    ):
+        if lost is not None:
+            return ChainBreak(0, what, letters.SUBJECT, lost.letter_id, (lost.named,))
+    return None
+
+
+def _as_entered(check: _Check, name: str, value: object, expected: JsonValue) -> JsonValue:
+    """Return a column as its event has it: what it holds, or the digest of that."""
+    if name in check.sealed:
+        return letters.sealed_digest(as_json(value))
+    return _as_kept(value, expected)
 
 
 def _as_kept(value: object, expected: JsonValue) -> JsonValue:
@@ -216,14 +265,30 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         count = len(lines)
         return {
             **facts,
+            **expected_beside(facts),
             **{name: plain(value) for name, value in derived.items()},
             "event_count": count,
             "version": count,
         }
 
-    names = (*REGISTERED_COLUMNS, *Derived._fields, "event_count", "version")
-    yield _Check(SUBJECT, names, _rows(RequestRow, names), request)
+    names = (*REGISTERED_COLUMNS, *DERIVED_COLUMNS, "event_count", "version")
+    yield _Check(
+        SUBJECT,
+        (*names, *BESIDE_NAMES),
+        with_what_is_beside(names),
+        request,
+        reading=partial(read_beside, len(names) + 1),
+    )
     for kind in registers.KINDS:
         yield _Check(kind.subject, kind.names, _rows(kind.row, kind.names), as_registered)
+    yield _Check(
+        letters.SUBJECT,
+        letters.COLUMNS,
+        _rows(LetterRow, letters.COLUMNS),
+        as_registered,
+        letters.SEALED,
+    )
+    issued = frozen.EVENT_COLUMNS
+    yield _Check(frozen.SUBJECT, issued, _rows(FrozenReportRow, issued), as_registered)
     profile = offices.PROFILE_COLUMNS
     yield _Check(offices.SUBJECT, profile, _rows(OfficeRow, profile, "id"), as_registered)

@@ -13,19 +13,28 @@ from workflow.records.chain import Chain
 from workflow.records.facts import (
     Complaint,
     CounterConsultation,
+    EnteredFigure,
     Lawsuit,
     Narrative,
     OpeningBalance,
+    OtherOffice,
     Publication,
     Reconsideration,
+    RecordsCorrection,
+    ReportDraft,
+    ReportPublication,
     StaffMember,
 )
+from workflow.records.frozen import FrozenReports
+from workflow.records.letters import LetterRegister
 from workflow.records.offices import OfficeRegister
 from workflow.records.outbox import OutboxTable, SlotTable
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
 from workflow.records.store import Store
+from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.offices import StaffRow
+from workflow.records.tables.own_records import RecordsCorrectionRow
 from workflow.records.tables.registers import (
     ComplaintRow,
     CounterConsultationRow,
@@ -33,7 +42,13 @@ from workflow.records.tables.registers import (
     PublicationRow,
     ReconsiderationRow,
 )
-from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.reports import (
+    EnteredFigureRow,
+    NarrativeRow,
+    OpeningBalanceRow,
+    ReportDraftRow,
+    ReportPublicationRow,
+)
 
 
 class View:
@@ -85,6 +100,16 @@ class View:
         return Register(self.store, self.chain, registers.COUNTER_CONSULTATIONS)
 
     @cached_property
+    def records_corrections(self) -> Register[RecordsCorrection, RecordsCorrectionRow]:
+        """Applications to have one's own records corrected."""
+        return Register(self.store, self.chain, registers.RECORDS_CORRECTIONS)
+
+    @cached_property
+    def other_offices(self) -> Register[OtherOffice, OtherOfficeRow]:
+        """Other organs, and what each is responsible for."""
+        return Register(self.store, self.chain, registers.OTHER_OFFICES)
+
+    @cached_property
     def opening_balances(self) -> Register[OpeningBalance, OpeningBalanceRow]:
         """Figures from before the office used the program."""
         return Register(self.store, self.chain, registers.OPENING_BALANCES)
@@ -93,6 +118,26 @@ class View:
     def narratives(self) -> Register[Narrative, NarrativeRow]:
         """The office's own text for its reports."""
         return Register(self.store, self.chain, registers.NARRATIVES)
+
+    @cached_property
+    def entered_figures(self) -> Register[EnteredFigure, EnteredFigureRow]:
+        """The figures of the reports that only people can know."""
+        return Register(self.store, self.chain, registers.ENTERED_FIGURES)
+
+    @cached_property
+    def report_drafts(self) -> Register[ReportDraft, ReportDraftRow]:
+        """The years whose draft has appeared."""
+        return Register(self.store, self.chain, registers.REPORT_DRAFTS)
+
+    @cached_property
+    def frozen_reports(self) -> FrozenReports:
+        """The reports as they were issued."""
+        return FrozenReports(self.store, self.chain)
+
+    @cached_property
+    def report_publications(self) -> Register[ReportPublication, ReportPublicationRow]:
+        """Which frozen reports were published."""
+        return Register(self.store, self.chain, registers.REPORT_PUBLICATIONS)
 
     @cached_property
     def staff(self) -> Register[StaffMember, StaffRow]:
@@ -108,6 +153,11 @@ class View:
     def notices(self) -> NoticeRegister:
         """The holiday notices loaded for every office."""
         return NoticeRegister(self.store)
+
+    @cached_property
+    def letters(self) -> LetterRegister:
+        """The letters that were issued."""
+        return LetterRegister(self.store, self.chain)
 
     @cached_property
     def outbox(self) -> OutboxTable:

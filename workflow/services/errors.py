@@ -1,5 +1,7 @@
 """What a service refuses, beside what the law and the records do; words are made at the edge."""
 
+from datetime import date
+
 
 class ServiceError(Exception):
     """What was asked cannot be done; nothing was written."""
@@ -30,3 +32,186 @@ class MailServerMissingError(ServiceError):
         """Keep the setting that lacks its value."""
         super().__init__(setting)
         self.setting = setting
+
+
+class YearNotOverError(ServiceError):
+    """A report is frozen once its year is over."""
+
+    def __init__(self, year: int) -> None:
+        """Keep the year."""
+        super().__init__(year)
+        self.year = year
+
+
+class ReportErrorsError(ServiceError):
+    """The report has errors, and nobody said why it should be issued all the same."""
+
+    def __init__(self, year: int, errors: int) -> None:
+        """Keep the year, and how many errors there are."""
+        super().__init__(year, errors)
+        self.year = year
+        self.errors = errors
+
+
+class ReportFrozenError(ServiceError):
+    """The report of the year was frozen before, and nobody said why it should be again."""
+
+    def __init__(self, year: int, on: date, by: str) -> None:
+        """Keep the year, and when and by whom it was frozen."""
+        super().__init__(year, on, by)
+        self.year = year
+        self.on = on
+        self.by = by
+
+
+class NotYetFrozenError(ServiceError):
+    """The report of the year was not frozen."""
+
+    def __init__(self, year: int) -> None:
+        """Keep the year."""
+        super().__init__(year)
+        self.year = year
+
+
+class ReportRoleError(ServiceError):
+    """What was asked of a report is not for this role."""
+
+    def __init__(self, what: str, role: str) -> None:
+        """Keep what was asked, and the role."""
+        super().__init__(what, role)
+        self.what = what
+        self.role = role
+
+
+class ReportPublishedError(ServiceError):
+    """The report was published before; its publication is put right by an amendment."""
+
+    def __init__(self, year: int, on: date) -> None:
+        """Keep the year, and the day of publication on record."""
+        super().__init__(year, on)
+        self.year = year
+        self.on = on
+
+
+class PublicationDayError(ServiceError):
+    """The day of publication lies ahead, or before the report was frozen."""
+
+    def __init__(self, year: int, on: date, frozen_on: date) -> None:
+        """Keep the year, the day given, and the day of the freeze."""
+        super().__init__(year, on, frozen_on)
+        self.year = year
+        self.on = on
+        self.frozen_on = frozen_on
+
+
+class NotEnterableError(ServiceError):
+    """The figure is counted from the registers; nobody enters it."""
+
+    def __init__(self, where: str, known: tuple[str, ...]) -> None:
+        """Keep the figure, and those that people enter in its table."""
+        super().__init__(where, known)
+        self.where = where
+        self.known = known
+
+
+class AmountError(ServiceError):
+    """What was entered is no amount that the figure can be."""
+
+    def __init__(self, where: str, amount: str) -> None:
+        """Keep the figure, and what was entered."""
+        super().__init__(where, amount)
+        self.where = where
+        self.amount = amount
+
+
+class GoodReasonMissingError(ServiceError):
+    """What is late is taken only for a good reason, and none was written down."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the request."""
+        super().__init__(number)
+        self.number = number
+
+
+class RelatedToItselfError(ServiceError):
+    """A request was to be linked with itself, or kept apart from itself."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class OrganKnownError(ServiceError):
+    """The directory has an organ of this name already."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class OrganUnknownError(ServiceError):
+    """The directory has no organ of this name."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class RecordsConcludedError(ServiceError):
+    """The correction of records was concluded before."""
+
+    def __init__(self, row_id: int, concluded_on: date) -> None:
+        """Keep the row and the day."""
+        super().__init__(row_id, concluded_on)
+        self.row_id = row_id
+        self.concluded_on = concluded_on
+
+
+class RecordsUnexplainedError(ServiceError):
+    """A result was given without saying to whom, where, or why."""
+
+    def __init__(self, result: str) -> None:
+        """Keep the result."""
+        super().__init__(result)
+        self.result = result
+
+
+class RecordsResultError(ServiceError):
+    """The law that governs the correction of records has no such result."""
+
+    def __init__(self, result: str, law: str) -> None:
+        """Keep the result and the version of the law."""
+        super().__init__(result, law)
+        self.result = result
+        self.law = law
+
+
+class PartsTooFewError(ServiceError):
+    """A request was to be split into fewer than two matters, or into one without words."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class NothingToAmendError(ServiceError):
+    """A registration was to be put right, and what was given is what it says already."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class NumberPatternError(ServiceError):
+    """A pattern cannot make a number of its own for every year and serial."""
+
+    def __init__(self, pattern: str, wrong: str) -> None:
+        """Keep the pattern and the part of it that is wrong."""
+        super().__init__(pattern, wrong)
+        self.pattern = pattern
+        self.wrong = wrong

@@ -7,12 +7,19 @@ from datetime import date, datetime
 from states.calendar.workdays import WorkCalendar
 from states.machine import fire
 from states.matters import Matter
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from states.steps import Role, Step
 from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue
 from workflow.records.chain import Entry
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.services.errors import GoodReasonMissingError
+
+# Where the reason of an act is kept. What is late is taken only for a good one (第三十条): the
+# breach is acknowledged, and the reason written down.
+REASON = "reason"
+_GOOD_REASONS = frozenset({"correction_late"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +43,7 @@ class MakeMove:
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
     matter: Matter | None = None
+    opinion: Opinion | None = None
     more: Mapping[str, JsonValue] = field(default_factory=dict)
     expected_version: int | None = None
     idempotency_key: str | None = None
@@ -66,7 +74,10 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
         command.matter,
         command.actor,
     )
+    step = step_of(command, legal_date(at))
     event = fire(requests.case(command.number), step, calendar)
+    if _GOOD_REASONS & set(event.acknowledged) and not str(command.more.get(REASON) or "").strip():
+        raise GoodReasonMissingError(command.number)
     return requests.record(
         command.number,
         event,
@@ -76,4 +87,23 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
         more=command.more,
         expected_version=command.expected_version,
         idempotency_key=command.idempotency_key,
+    )
+
+
+def step_of(command: MakeMove, today: date) -> Step:
+    """Return the step that a command wants to take, as entered on a day."""
+    return Step(
+        command.move,
+        command.on or today,
+        today,
+        command.role,
+        command.ref,
+        command.workdays,
+        command.new_due,
+        command.co_producer,
+        command.outcome,
+        command.acknowledged,
+        command.matter,
+        command.actor,
+        command.opinion,
     )

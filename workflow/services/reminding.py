@@ -12,10 +12,10 @@ from states.calendar.workdays import WorkCalendar
 from states.clock.deadlines import running
 from states.steps import Role
 from workflow.clock import legal_date
-from workflow.records.tables.offices import StaffRow
-from workflow.records.tables.requests import RequestRow
+from workflow.records.people import Person, officer_of, on_duty
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
+from workflow.settings import Settings
 
 EMAIL, CONSOLE = "email", "console"
 
@@ -26,6 +26,11 @@ class Planned:
 
     added: int
     somebody_to_tell: bool
+
+
+def channel_for(settings: Settings) -> str:
+    """Return the channel that reminders leave by: email where a mail server is set."""
+    return EMAIL if settings.smtp.host else CONSOLE
 
 
 def plan_reminders(
@@ -43,14 +48,13 @@ def plan_reminders(
     """
     today = legal_date(at)
     said = Saying(office, today, calendar, channel)
-    reminders = said.about(uow, uow.requests.next_due_by(said.horizon))
-    added = uow.outbox.add(list(notices(reminders, lang)))
+    near = (row.number for row in uow.requests.next_due_by(said.horizon))
+    added = _tell(uow, said.about(uow, near), lang)
     return Planned(added, bool(said.staff(uow)))
 
 
-def remind_about(
+def remind_about_written(
     uow: UnitOfWork,
-    number: str,
     office: str,
     *,
     at: datetime,
@@ -58,17 +62,25 @@ def remind_about(
     channel: str = EMAIL,
     lang: Lang = Lang.ZH,
 ) -> int:
-    """Put what must be said of one request by today into the outbox, beside the fact just entered.
+    """Put what must be said by today of the requests just written into the outbox, beside them.
 
-    Far from any date this costs one look at the request's clocks.
+    Far from any date this costs a comparison for each.
     """
-    said = Saying(office, legal_date(at), calendar, channel)
-    case = uow.requests.case(number)
-    clocks = running(case, calendar, said.today)
-    if not any((clock.conservative or clock.due) <= said.horizon for clock in clocks):
+    written = uow.store.next_dues
+    if not written:
         return 0
-    reminders = said.about(uow, [uow.requests.find(number)])
-    return uow.outbox.add(list(notices(reminders, lang)))
+    said = Saying(office, legal_date(at), calendar, channel)
+    horizon = said.horizon
+    near = [number for number, due in written.items() if due is not None and due <= horizon]
+    if not near:
+        return 0
+    return _tell(uow, said.about(uow, near), lang)
+
+
+def _tell(uow: UnitOfWork, reminders: Iterable[Reminder], lang: Lang) -> int:
+    """Put into words what was not told before, and into the outbox; return how much it was."""
+    new = (reminder for reminder in reminders if not uow.outbox.knows(reminder.dedup_key))
+    return uow.outbox.add(list(notices(new, lang)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +97,30 @@ class Saying:
         """A day later than any that a rule speaks of today."""
         return self.calendar.nth_workday(self.today, 1 + max(rule.days_before for rule in RULES))
 
-    def about(self, view: View, rows: Iterable[RequestRow]) -> Iterator[Reminder]:
+    def about(self, view: View, numbers: Iterable[str]) -> Iterator[Reminder]:
         """Yield what should have been said of some requests by the end of the day."""
         staff = self.staff(view)
-        subjects = (self._subject(view, row, staff) for row in rows)
+        if not staff:
+            return iter(())
+        subjects = (self._subject(view, number, staff) for number in numbers)
         return due_reminders(subjects, self.today, self.calendar, channel=self.channel)
 
-    def staff(self, view: View) -> list[StaffRow]:
+    def staff(self, view: View) -> list[Person]:
         """Return those on duty who can be reached."""
-        return [
-            member
-            for member in view.staff.all()
-            if member.active and _address(member, self.channel)
-        ]
+        return [person for person in on_duty(view.store) if _address(person, self.channel)]
 
-    def _subject(self, view: View, row: RequestRow, staff: Sequence[StaffRow]) -> Subject:
-        deadlines = running(view.requests.case(row.number), self.calendar, self.today)
-        recipients = _recipients(row, staff, self.channel)
-        return Subject(row.number, self.office, row.case_officer, deadlines, recipients)
+    def _subject(self, view: View, number: str, staff: Sequence[Person]) -> Subject:
+        deadlines = running(view.requests.case(number), self.calendar, self.today)
+        officer = officer_of(view.store, number)
+        recipients = _recipients(officer, staff, self.channel)
+        return Subject(number, self.office, officer, deadlines, recipients)
 
 
 def _recipients(
-    row: RequestRow, staff: Sequence[StaffRow], channel: str
+    officer: str, staff: Sequence[Person], channel: str
 ) -> Mapping[Audience, Sequence[Recipient]]:
     meant = {
-        Audience.CASE_OFFICER: [one for one in staff if one.name == row.case_officer],
+        Audience.CASE_OFFICER: [one for one in staff if one.name == officer],
         Audience.HEAD_OF_OFFICE: [one for one in staff if one.role == Role.HEAD_OF_OFFICE.value],
         Audience.ALL_CLERKS: [one for one in staff if one.role == Role.CLERK.value],
     }
@@ -119,6 +130,6 @@ def _recipients(
     }
 
 
-def _address(member: StaffRow, channel: str) -> str:
+def _address(person: Person, channel: str) -> str:
     """Return where somebody is reached by a channel; on the console, by name."""
-    return member.email if channel == EMAIL else member.account or member.name
+    return person.email if channel == EMAIL else person.account or person.name

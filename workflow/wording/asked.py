@@ -1,6 +1,8 @@
 """What services and reports refuse, in words, by the name of the error."""
 
+from states.terms import label
 from workflow.i18n import Lang, Text
+from workflow.wording.handling import FIELDS, HANDLING
 from workflow.wording.records import listed
 
 # What the services and the reports refuse, likewise by name.
@@ -13,15 +15,92 @@ ASKED: dict[str, Text] = {
         "年度报告中没有“{wanted}”这一{part}；有：{known}。",
         "The report has no {part} “{wanted}”; there is: {known}.",
     ),
+    "YearNotOverError": Text(
+        "{year}年度还没有结束，报告不能起草或者封存；"
+        "可用 disclosure report annual 查看到目前为止的数字。",
+        "The year {year} is not over; see the figures so far with disclosure report annual.",
+    ),
+    "ReportErrorsError": Text(
+        "{year}年度报告有 {errors} 处错误，没有封存；请先改正，"
+        "或由工作机构负责人用 --override 写明照此封存的理由。",
+        "The report of {year} has {errors} error(s) and was not frozen; put them right, or let the "
+        "head of office say why with --override.",
+    ),
+    "ReportFrozenError": Text(
+        "{year}年度报告已由{by}于 {on} 封存；重新封存由工作机构负责人用 --supersede 写明理由。",
+        "The report of {year} was frozen by {by} on {on}; the head of office may freeze it anew "
+        "and say why with --supersede.",
+    ),
+    "NotYetFrozenError": Text(
+        "{year}年度报告还没有封存；先用 disclosure report freeze {year} 封存。",
+        "The report of {year} is not frozen yet; use disclosure report freeze {year} first.",
+    ),
+    "ReportRoleError": Text(
+        "{role}不能{what}年度报告；请由{who}办理（--as 姓名）。",
+        "The {role} may not {what} a report; that is for {who} (--as NAME).",
+    ),
+    "ReportPublishedError": Text(
+        "{year}年度报告已登记于 {on} 公布。",
+        "The report of {year} is on record as published on {on}.",
+    ),
+    "PublicationDayError": Text(
+        "公布日期 {on} 不对：应在封存之日（{frozen_on}）以后、今天以前（均含当日）。",
+        "Published on {on} cannot be: it lies between the freeze ({frozen_on}) and today.",
+    ),
+    "NotEnterableError": Text(
+        "“{where}”由登记簿统计得出，不能人工录入；可以录入的行：{known}。",
+        "“{where}” is counted from the registers and not entered; rows to enter: {known}.",
+    ),
+    "AmountError": Text(
+        "“{where}”不能是“{amount}”；件数为不小于0的整数，金额以万元为单位，可有小数。",
+        "“{where}” cannot be “{amount}”: counts are whole and not below 0, money is in ten "
+        "thousand yuan.",
+    ),
     "StaffUnknownError": Text(
         "没有名叫“{name}”的在岗人员；用 disclosure staff list 查看。",
         "Nobody called “{name}” is on duty; see disclosure staff list.",
     ),
     "StaffOnDutyError": Text("“{name}”已经登记在岗。", "“{name}” is entered and on duty already."),
+    "RelatedToItselfError": Text(
+        "“{number}”不能与它自己比较；请核对两个编号。",
+        "“{number}” cannot be set beside itself; check both numbers.",
+    ),
+    "PartsTooFewError": Text(
+        "拆分“{number}”至少要两项，每项写明内容；请用两个以上的 --part。",
+        "Splitting “{number}” takes at least two parts, each in words; give --part twice or more.",
+    ),
+    "NothingToAmendError": Text(
+        "“{number}”登记的内容与所填相同，没有要更正的；请写明更正哪一项。",
+        "“{number}” says that already; name what is to be put right.",
+    ),
+    "NumberPatternError": Text(
+        "编号格式“{pattern}”中“{wrong}”不合要求；格式须含 {{year}} 和 {{serial}}，可含 {{prefix}}，"
+        "如 {{prefix}}公开申〔{{year}}〕{{serial}}号。",
+        "The pattern “{pattern}” has a fault at “{wrong}”; it takes {{year}} and {{serial}}, and "
+        "may take {{prefix}}.",
+    ),
     "MailServerMissingError": Text(
         "不能发送邮件：没有设置 {setting}。", "Email cannot be sent: {setting} is not set."
     ),
 }
+_WHAT = {
+    "freeze": (
+        Text("封存", "freeze"),
+        Text("经办人或者工作机构负责人", "a clerk or the head of office"),
+    ),
+    "publish": (
+        Text("登记公布", "publish"),
+        Text("经办人或者工作机构负责人", "a clerk or the head of office"),
+    ),
+    "override": (
+        Text("照此封存有错误的", "override the errors of"),
+        Text("工作机构负责人", "the head of office"),
+    ),
+    "supersede": (Text("重新封存", "supersede"), Text("工作机构负责人", "the head of office")),
+}
+ASKED |= HANDLING
+# Facts that are codes, and the group of terms that names them.
+_GROUPS = {"defect": "defects", "result": "records_results"}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}
 
 
@@ -30,4 +109,15 @@ def asked_sentence(error: Exception, lang: Lang) -> str:
     facts = {name: listed(fact) for name, fact in vars(error).items()}
     if "part" in facts:
         facts["part"] = _PARTS[str(facts["part"])].say(lang)
+    if "what" in facts:
+        what, who = _WHAT[str(facts["what"])]
+        facts |= {
+            "what": what.say(lang),
+            "who": who.say(lang),
+            "role": label("roles", str(facts["role"]), lang),
+        }
+    if "field" in facts:
+        facts["field"] = FIELDS[str(facts["field"])].say(lang)
+    for name in facts.keys() & _GROUPS.keys():
+        facts[name] = label(_GROUPS[name], str(facts[name]), lang)
     return ASKED[type(error).__name__].say(lang, **facts)

@@ -23,6 +23,7 @@ CLOCKS: dict[ClockKey, Text] = {
     ClockKey.THIRD_PARTY_OPINION: Text("第三方意见", "third party's opinion"),
     ClockKey.AGENCY_OPINION: Text("其他机关意见", "other organ's opinion"),
     ClockKey.FEE_PAYMENT: Text("申请人缴费", "applicant's payment"),
+    ClockKey.ANNUAL_REPORT: Text("年度报告", "annual report"),
 }
 
 

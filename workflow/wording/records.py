@@ -34,6 +34,14 @@ RECORDS: dict[str, Text] = {
         "“{subject}”没有编号为 {row_id} 的记录；请核对编号。",
         "“{subject}” has no record {row_id}; check the number.",
     ),
+    "LetterNotFoundError": Text(
+        "没有文号或者序号为“{reference}”的文书；用 disclosure letter list 查看。",
+        "There is no letter “{reference}”; see disclosure letter list.",
+    ),
+    "TemplateLostError": Text(
+        "这件文书所用的模板（{digest}）不见了，不能重新排版；全文仍可查看，请运行 verify 核验。",
+        "The template of the letter ({digest}) is gone; its text can still be shown. Run verify.",
+    ),
     "EventNotFoundError": Text(
         "申请“{number}”没有第 {seq} 项记录；请核对序号。",
         "Request “{number}” has no record {seq}; check its number.",
@@ -67,8 +75,14 @@ RECORDS: dict[str, Text] = {
         "A change is still under way; another cannot begin inside it.",
     ),
     "DatabaseUnsupportedError": Text(
-        "不支持这种数据库：{url}；请用 sqlite:/// 开头的地址。",
-        "This kind of database is not supported: {url}; use an address in sqlite:///.",
+        "不支持这种数据库：{url}；请用 sqlite:/// 或者 postgresql:// 开头的地址。",
+        "This kind of database is not supported: {url}; use an address in sqlite:/// or "
+        "postgresql://.",
+    ),
+    "DriverMissingError": Text(
+        "没有安装 PostgreSQL 的驱动（{driver}）；请执行 pip install 'disclosure-desk[postgres]'。",
+        "The driver for PostgreSQL ({driver}) is not installed; run pip install "
+        "'disclosure-desk[postgres]'.",
     ),
 }
 

@@ -1,8 +1,43 @@
 """`disclosure request`: its commands, gathered from the modules beside this one."""
 
 from workflow.cli.help import command_group
-from workflow.cli.request import browsing, drafting, intake, moving, reviewing, serving
+from workflow.cli.request import (
+    amending,
+    browsing,
+    charging,
+    consulting,
+    correcting,
+    drafting,
+    duplicates,
+    ending,
+    excess,
+    extending,
+    intake,
+    moving,
+    reviewing,
+    serving,
+    slip,
+    splitting,
+)
 
 app = command_group("登记、查看和办理申请。")
-for part in (intake, browsing, moving, drafting, reviewing, serving):
+_PARTS = (
+    intake,
+    slip,
+    duplicates,
+    splitting,
+    amending,
+    browsing,
+    moving,
+    correcting,
+    consulting,
+    extending,
+    excess,
+    charging,
+    drafting,
+    reviewing,
+    serving,
+    ending,
+)
+for part in _PARTS:
     app.add_typer(part.app)

@@ -2,8 +2,30 @@
 
 from sqlmodel import SQLModel
 
-from workflow.records.tables import calendars, offices, registers, reports, requests, telling
+from workflow.records.tables import (
+    calendars,
+    directory,
+    intake,
+    letters,
+    offices,
+    own_records,
+    registers,
+    reports,
+    requests,
+    telling,
+)
 
-MODULES = (calendars, offices, registers, reports, requests, telling)
+MODULES = (
+    calendars,
+    directory,
+    intake,
+    letters,
+    offices,
+    own_records,
+    registers,
+    reports,
+    requests,
+    telling,
+)
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables

@@ -8,6 +8,9 @@ from sqlmodel import Field
 
 from workflow.records.tables.naming import Table
 
+# The facts of the fee register. The index serves only a query that says the very same.
+FEE_FACTS = text("kind IN ('fee_notified', 'fee_part_paid', 'fee_paid', 'lapsed_unpaid')")
+
 
 class RequestRow(Table, table=True):
     """A request: what was registered, and copies of what its events say, for searching."""
@@ -24,8 +27,31 @@ class RequestRow(Table, table=True):
             sqlite_where=text("closed_on IS NULL"),
             postgresql_where=text("closed_on IS NULL"),
         ),
-        Index("ix_request_received", "office_id", "received_on", "channel", "applicant_kind"),
-        Index("ix_request_closed", "office_id", "closed_on", "outcome", "applicant_kind"),
+        # The lists of a report go by the day, its counts by whole years: each covers what it reads.
+        Index(
+            "ix_request_received", "office_id", "received_on", "state", "channel", "applicant_kind"
+        ),
+        Index("ix_request_closed", "office_id", "closed_on", "state", "outcome", "applicant_kind"),
+        Index(
+            "ix_request_years",
+            "office_id",
+            "closed_year",
+            "outcome",
+            "applicant_kind",
+            "received_year",
+            "on_time",
+        ),
+        Index(
+            "ix_request_carried",
+            "office_id",
+            "closed_year",
+            "received_year",
+            "received_on",
+            "applicant_kind",
+            "outcome",
+            sqlite_where=text("closed_year IS NULL OR closed_year <> received_year"),
+            postgresql_where=text("closed_year IS NULL OR closed_year <> received_year"),
+        ),
     )
 
     office_id: int = Field(primary_key=True, foreign_key="office.id")
@@ -48,6 +74,8 @@ class RequestRow(Table, table=True):
     outcome: str | None = None
     closed_on: date | None = None
     on_time: bool | None = None
+    received_year: int | None = None
+    closed_year: int | None = None
     event_count: int = 0
     version: int = 0
 
@@ -79,6 +107,14 @@ class EventRow(Table, table=True):
             unique=True,
             sqlite_where=text("idempotency_key IS NOT NULL"),
             postgresql_where=text("idempotency_key IS NOT NULL"),
+        ),
+        # Fees are few among the facts, and a year's are asked for at once.
+        Index(
+            "ix_event_fee",
+            "office_id",
+            "happened_on",
+            sqlite_where=FEE_FACTS,
+            postgresql_where=FEE_FACTS,
         ),
         {"sqlite_with_rowid": False},
     )

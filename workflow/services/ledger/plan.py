@@ -34,6 +34,7 @@ class SheetTally:
     faulty: int = 0
     empty: int = 0
     sums: int = 0
+    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,9 @@ def _plan_requests(plan: ImportPlan, book: Book, uow: UnitOfWork) -> None:
     plan.new_requests, known = known_requests(good, uow)
     plan.sheets[REQUESTS.name].added = len(plan.new_requests)
     for request in known:
+        if request.is_merged:
+            plan.sheets[REQUESTS.name].merged += 1
+            continue
         fault = decided_here(request, uow)
         if fault is not None:
             plan.faults.append(fault)
