@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.workflow.cli.desk import Keyboard
+from tests.workflow.cli.desk import REVIEWER, Keyboard
 
 
 @pytest.fixture
@@ -38,25 +38,13 @@ def test_a_consultation_is_sent_delivered_and_answered(keyboard: Keyboard, numbe
     assert (one["opinion"], one["excluded_workdays"]) == ("disagree", 3)
 
 
-def disclosed(keyboard: Keyboard, number: str) -> None:
-    """Reply with a disclosure that is drafted, reviewed, approved, issued and served."""
-    for name, role in (("林秀英", "保密审查员"), ("陈志明", "工作机构负责人")):
-        keyboard.say("staff", "add", name, "--role", role)
-    said = ("--decision", "予以公开", "--public-interest", "事关公共安全")
-    keyboard.say("request", "decide", number, *said)
-    keyboard.say("request", "submit", number)
-    review = ("review", number, "--item", "1", "--pass", "--basis", "不涉密")
-    keyboard.say("--as", "林秀英", "request", *review)
-    keyboard.say("--as", "陈志明", "request", "approve", number)
-    keyboard.say("request", "issue", number, "--letter", "净公复〔2025〕1号")
-    keyboard.say("request", "serve", number, "--by", "邮寄", "--tracking", "1151")
-
-
 def test_an_objection_is_judged_and_the_third_party_told(keyboard: Keyboard, number: str) -> None:
     consulted(keyboard, number)
     keyboard.say("request", "consult-answered", number, "--opinion", "disagree")
     keyboard.say(*("request", "consult-judge", number, "--unreasonable", "--judgement", "已公开过"))
-    disclosed(keyboard, number)
+    keyboard.say("staff", "add", REVIEWER, "--role", "保密审查员")
+    said = ("--decision", "予以公开", "--public-interest", "事关公共安全")
+    keyboard.reply(number, *said, served=("邮寄", "--tracking", "1151"))
 
     shown = keyboard.say("request", "show", number)
     assert "将决定公开的内容和理由书面告知第三方" in shown
