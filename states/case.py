@@ -149,11 +149,9 @@ class Event:
     """One fact: what, on which legal date (Asia/Shanghai), and what the law asks of it.
 
     `ref` ties the facts of one consultation together, or names the request that this one was
-    merged into. `workdays` is the correction period or
-    the length of an extension; `acknowledged` names the breaches recorded with the fact.
+    merged into. `workdays` is the correction period or the length of an extension; `acknowledged`
+    names the breaches recorded with the fact; `opinion` is what an answer to a consultation says.
     `matter` is what a fact of drafting or serving says, and `by` who signs for it.
-    the length of an extension; `acknowledged` names the breaches recorded with the fact;
-    `opinion` is what an answer to a consultation says.
     """
 
     kind: EventKind

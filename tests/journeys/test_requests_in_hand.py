@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflow.cli.desk import Keyboard
+from tests.workflow.cli.desk import HEAD, REVIEWER, Keyboard
 
 RECEIVED = "2025-03-03"  # Monday
 
@@ -19,7 +19,8 @@ def clerk(
     monkeypatch.delenv("DATABASE_URL", raising=False)
     keyboard = Keyboard(capsys, date(2025, 3, 3))
     keyboard.say("init", "净峰镇人民政府", "--short-name", "净峰镇")
-    keyboard.say("staff", "add", "陈主任", "--role", "工作机构负责人")
+    keyboard.say("staff", "add", HEAD, "--role", "工作机构负责人")
+    keyboard.say("staff", "add", REVIEWER, "--role", "保密审查员")
     return keyboard
 
 
@@ -73,7 +74,10 @@ def test_a_third_party_that_says_nothing_leaves_it_to_the_office(clerk: Keyboard
     assert shown(clerk, number)["answer_due"] == "2025-04-23"
     late = ("request", "consult-answered", number, "1", "--opinion", "不同意")
     assert "答复期限：2025-04-23" in on(clerk, "2025-04-08").say(*late)
-    on(clerk, "2025-04-10").say("request", "move", number, "post_reply", "--outcome", "予以公开")
+    on(clerk, "2025-04-10").reply(
+        *(number, "--decision", "予以公开", "--public-interest", "环评报告依法应当公开"),
+        served=("邮寄", "--tracking", "1151"),
+    )
 
     ended = shown(clerk, number)
     assert (ended["on_time"], ended["outcome"]) == (True, "disclosed")
@@ -130,7 +134,11 @@ def test_extended_by_the_head_of_office_and_answered_within_it(clerk: Keyboard) 
     on(clerk, "2025-03-25").say("--as", "陈主任", "request", "extend-approve", number)
     assert shown(clerk, number)["answer_due"] == "2025-03-31"
     on(clerk, "2025-03-26").say("request", "extend-tell", number)
-    on(clerk, "2025-04-15").say("request", "move", number, "send_reply", "--outcome", "部分公开")
+    on(clerk, "2025-04-15").reply(
+        *(number, "--decision", "区分处理", "--ground", "讨论记录", "--part", "讨论发言"),
+        *("--reason", "属于内部讨论意见"),
+        served=("网上", "--address", "申请平台"),
+    )
 
     ended = shown(clerk, number)
     assert (ended["answer_due"], ended["on_time"]) == ("2025-04-15", True)
@@ -145,8 +153,9 @@ def test_not_ours_with_the_right_office_named(clerk: Keyboard) -> None:
 
     (match,) = clerk.read("directory", "search", "--for", number)
     clerk.say("request", "refer", number, "--office", match["name"], "--reason", "由其制作")
-    on(clerk, "2025-03-05").say(
-        *("request", "move", number, "hand_over_reply", "--outcome", "无法提供-非本机关")
+    on(clerk, "2025-03-05").reply(
+        *(number, "--decision", "非本机关公开", "--reason", "由县自然资源局制作"),
+        served=("当面", "--signer", "张三"),
     )
 
     ended = shown(clerk, number)

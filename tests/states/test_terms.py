@@ -5,6 +5,8 @@ from enum import StrEnum
 import pytest
 
 from states.clock.standing import ConsultationStatus
+from states.deciding.draft import Stage
+from states.matters import Carrier
 from states.statute.application import (
     HelpNeeded,
     IdentityKind,
@@ -13,6 +15,7 @@ from states.statute.application import (
     ProvisionWay,
     Purpose,
 )
+from states.statute.decisions import Decision
 from states.statute.defects import Defect
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
@@ -108,6 +111,9 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("endings", Ending),
         ("remedy_classes", RemedyClass),
         ("grounds", Ground),
+        ("decisions", Decision),
+        ("stages", Stage),
+        ("carriers", Carrier),
         ("fee_bases", FeeBasis),
         ("identity_kinds", IdentityKind),
         ("provision_forms", ProvisionForm),

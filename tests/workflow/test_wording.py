@@ -1,7 +1,7 @@
 import ast
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -145,6 +145,33 @@ def test_an_error_of_the_records_says_what_it_failed_on(lang: Lang) -> None:
     sentence = record_sentence(errors.OfficeAmbiguousError(("净峰镇", "辋川镇")), lang)
 
     assert "净峰镇、辋川镇" in sentence
+
+
+@pytest.mark.parametrize(
+    ("lang", "meanwhile"),
+    [
+        (Lang.ZH, "李四于2025-09-22 10:00拟定处理意见；王五于2025-09-22 10:00撤销一项记录"),
+        (
+            Lang.EN,
+            "decide on an item by 李四 at 2025-09-22 10:00; a record annulled by 王五",
+        ),
+    ],
+)
+def test_a_stale_page_is_told_what_was_entered_meanwhile_in_the_time_of_the_office(
+    lang: Lang, meanwhile: str
+) -> None:
+    at = datetime(2025, 9, 22, 2, tzinfo=UTC)  # ten in the morning in China
+    changes = (errors.Change("item_decided", "李四", at), errors.Change("annulled", "王五", at))
+
+    sentence = record_sentence(errors.StaleRequestError("净1号", 2, 4, changes), lang)
+
+    assert meanwhile in sentence
+
+
+def test_a_change_made_a_moment_ago_is_somebodys() -> None:
+    sentence = record_sentence(errors.StaleRequestError("净1号", 2, -1), Lang.ZH)
+
+    assert "他人刚刚办理了一步" in sentence
 
 
 @pytest.mark.parametrize(

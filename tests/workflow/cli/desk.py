@@ -11,6 +11,7 @@ from workflow.__main__ import main
 from workflow.cli.app import ExitCode, Invocation
 
 MONDAY = date(2025, 9, 22)
+REVIEWER, HEAD = "林秀英", "陈主任"
 Printed = pytest.CaptureFixture[str]
 
 
@@ -42,6 +43,17 @@ class Keyboard:
     def read(self, *arguments: object) -> Any:  # noqa: ANN401 -- whatever the command prints
         """Return the JSON that a command prints."""
         return json.loads(self.say(*arguments, "--json"))
+
+    def reply(self, number: str, *decided: str, served: tuple[str, ...]) -> None:
+        """Reply in one item, each step by whose it is: decided, reviewed, approved, served."""
+        self.say("request", "decide", number, *decided)
+        self.say("request", "submit", number)
+        if {"予以公开", "区分处理"} & set(decided):
+            review = ("review", number, "--item", "1", "--pass", "--basis", "不涉密")
+            self.say("--as", REVIEWER, "request", *review)
+        self.say("--as", HEAD, "request", "approve", number)
+        self.say("request", "issue", number, "--letter", f"净公复{number}")
+        self.say("request", "serve", number, "--by", *served)
 
     def log(self, number: str, submitted: str = "2025-09-01", content: str = "征地批复") -> str:
         self.say(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.workflow.cli.desk import Keyboard
+from tests.workflow.cli.desk import REVIEWER, Keyboard
 
 
 @pytest.fixture
@@ -42,7 +42,9 @@ def test_an_objection_is_judged_and_the_third_party_told(keyboard: Keyboard, num
     consulted(keyboard, number)
     keyboard.say("request", "consult-answered", number, "--opinion", "disagree")
     keyboard.say(*("request", "consult-judge", number, "--unreasonable", "--judgement", "已公开过"))
-    keyboard.say("request", "move", number, "post_reply", "--outcome", "予以公开")
+    keyboard.say("staff", "add", REVIEWER, "--role", "保密审查员")
+    said = ("--decision", "予以公开", "--public-interest", "事关公共安全")
+    keyboard.reply(number, *said, served=("邮寄", "--tracking", "1151"))
 
     shown = keyboard.say("request", "show", number)
     assert "将决定公开的内容和理由书面告知第三方" in shown

@@ -79,6 +79,8 @@ def test_a_reply_is_lived_from_the_terminal(number: str, capsys: Printed) -> Non
     assert (shown["state"], shown["outcome"], shown["on_time"]) == ("answered", "disclosed", True)
     assert shown["draft"]["stage"] == "served"
     assert run(CLERK, "delivered", number, "--signer", "张三") == ExitCode.OK
+    run(CLERK, "show", number)
+    assert "是否按时  按时" in capsys.readouterr().out
 
 
 def test_each_step_says_what_comes_next(number: str, capsys: Printed) -> None:
@@ -185,6 +187,7 @@ def test_a_request_is_shown_with_its_reply_and_its_history(number: str, capsys: 
 
     said = capsys.readouterr().out
     assert "第1项；予以公开" in said
+    assert "是否按时" not in said
     assert "第1项；通过；依据：不涉密" in said
     assert "制发 净公复〔2025〕1号 李四 2025-09-22" in said
 
@@ -255,6 +258,8 @@ def test_serving_late_asks_for_the_reason_and_lists_it(capsys: Printed) -> None:
     assert "2025-09-17" in said
     assert "经办人更换" in said
     assert [line["number"] for line in answer(capsys, CLERK, "late", "2025")] == [late]
+    assert run(CLERK, "show", late) == ExitCode.OK
+    assert "逾期：经办人更换" in capsys.readouterr().out
     assert run(CLERK, "late", "2024") == ExitCode.OK
     assert "没有逾期的答复" in capsys.readouterr().out
 

@@ -8,10 +8,10 @@ from states.case import State
 from states.clock.deadlines import ClockKey
 from states.errors import MoveRefusedError
 from states.statute.opinions import Opinion
-from states.statute.outcomes import Outcome
 from states.steps import Role
-from tests.builders import a_move, a_request
+from tests.builders import a_letter, a_move, a_request
 from tests.fakes import FixedClock
+from tests.replies import PROOF
 from workflow.bootstrap import Office
 from workflow.records.errors import StaleRequestError
 from workflow.services.moves import MakeMove
@@ -127,8 +127,9 @@ def test_waiting_for_a_correction_stops_the_clock_without_moving_it(office: Offi
 
 def test_an_answer_ends_every_clock(office: Office) -> None:
     number = a_request(office)
+    a_letter(office, number, date(2025, 9, 22))
 
-    found = previewed(office, number, "post_reply", outcome=Outcome.NOT_HELD)
+    found = previewed(office, number, "post_reply", matter=PROOF)
 
     assert [days(change) for change in found.clocks] == [(DUE, None)]
     assert found.after is State.ANSWERED

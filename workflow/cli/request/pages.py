@@ -171,6 +171,7 @@ def _facts(found: CaseFile, lang: Lang) -> Table:
         (Text("经办人", "Case officer"), row.case_officer),
         (Text("答复类型", "Outcome"), row.outcome and label("outcomes", row.outcome, lang)),
         (Text("办结日期", "Closed on"), row.closed_on),
+        (Text("是否按时", "In time"), _timeliness(found, lang)),
         (Text("备注", "Note"), row.note),
         (Text("还缺少", "Lacking"), lacks_words(found.lacks, lang)),
         *related_lines(found.relations),
@@ -179,6 +180,17 @@ def _facts(found: CaseFile, lang: Lang) -> Table:
         if value:
             table.add_row(head.say(lang), str(value))
     return table
+
+
+def _timeliness(found: CaseFile, lang: Lang) -> str:
+    """Return whether a reply was in time and, where it was late, why."""
+    if found.row.on_time is None:
+        return ""
+    if found.row.on_time:
+        return Text("按时", "yes").say(lang)
+    reason = getattr(found.case.closing and found.case.closing.matter, "late_reason", "")
+    late = Text("逾期", "no").say(lang)
+    return f"{late}：{reason}" if reason else late
 
 
 def _deadlines(deadlines: Iterable[Deadline], lang: Lang) -> Table:

@@ -10,7 +10,7 @@ from states.errors import MoveRefusedError
 from states.statute.opinions import Addressee, Opinion, Silence
 from states.statute.outcomes import Outcome
 from states.steps import Role
-from tests.builders import a_move, a_request
+from tests.builders import a_reply, a_request
 from tests.fakes import FixedClock
 from tests.workflow.services.handling.acting import (
     a_consultation,
@@ -294,7 +294,7 @@ def test_disclosure_over_an_objection_requires_the_notice(
     office: Office, outcome: Outcome, notice: ThirdPartyNotice, duty: DutyKind | None
 ) -> None:
     number = an_objection(office)
-    a_move(office, number, "post_reply", date(2025, 9, 19), outcome=outcome)
+    a_reply(office, number, date(2025, 9, 19), outcome)
 
     found = handling(office, number)
 
@@ -305,7 +305,7 @@ def test_disclosure_over_an_objection_requires_the_notice(
 
 def test_the_notice_once_given_is_done(office: Office) -> None:
     number = an_objection(office)
-    a_move(office, number, "post_reply", date(2025, 9, 19), outcome=Outcome.DISCLOSED)
+    a_reply(office, number, date(2025, 9, 19))
     command = TellThirdParty(
         **said(number, on=date(2025, 9, 19), key="告知-1"),
         notice=ThirdPartyTold(disclosed="补偿协议", reason="公共利益"),

@@ -6,7 +6,7 @@ import pytest
 
 from states.errors import MoveNotOnChartError
 from states.statute.outcomes import Outcome
-from tests.builders import a_move, a_request
+from tests.builders import a_reply, a_request
 from tests.workflow.services.handling.acting import act, handling, said
 from workflow.bootstrap import Office
 from workflow.records.facts import OtherOffice
@@ -52,7 +52,7 @@ def test_a_withdrawal_says_why(office: Office) -> None:
 
 def test_what_is_answered_cannot_be_withdrawn(office: Office) -> None:
     number = a_request(office)
-    a_move(office, number, "send_reply", outcome=Outcome.NOT_HELD)
+    a_reply(office, number, outcome=Outcome.NOT_HELD, move="send_reply")
 
     with pytest.raises(MoveNotOnChartError):
         act(
@@ -109,7 +109,7 @@ def test_the_organ_named_last_is_the_one_that_is_told(office: Office) -> None:
 
 def test_not_ours_without_an_organ_named_leaves_that_to_do(office: Office) -> None:
     number = a_request(office)
-    a_move(office, number, "post_reply", outcome=Outcome.NOT_OURS)
+    a_reply(office, number, outcome=Outcome.NOT_OURS)
 
     (duty,) = handling(office, number).duties
 
@@ -120,7 +120,7 @@ def test_not_ours_without_an_organ_named_leaves_that_to_do(office: Office) -> No
 def test_not_ours_with_the_organ_named_is_done(office: Office) -> None:
     number = a_request(office)
     act(office, refer, Refer(**said(number), office="甲局", contact="1"))
-    a_move(office, number, "post_reply", outcome=Outcome.NOT_OURS)
+    a_reply(office, number, outcome=Outcome.NOT_OURS)
 
     assert handling(office, number).duties == ()
 

@@ -7,7 +7,7 @@ import pytest
 from states.errors import MoveRefusedError
 from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
-from tests.builders import a_move, a_request
+from tests.builders import a_reply, a_request
 from tests.workflow.services.handling.acting import act, answer_due, handling, said
 from workflow.bootstrap import Office
 from workflow.records.beside import NO_REASON, Reason, ReasonsAsked
@@ -119,7 +119,7 @@ def test_unreasonable_reasons_lead_to_no_processing_and_to_no_later_date(office:
 
     with pytest.raises(MoveRefusedError) as caught:
         act(office, fix_later_date, FixLaterDate(**said(number), new_due=date(2025, 12, 1)))
-    a_move(office, number, "post_reply", outcome=Outcome.EXCESSIVE)
+    a_reply(office, number, outcome=Outcome.EXCESSIVE)
 
     assert [refusal.code for refusal in caught.value.refusals] == ["reasons_rejected"]
     with office.read() as view:
