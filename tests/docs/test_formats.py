@@ -18,7 +18,7 @@ from workflow.services.clock.questions import QUESTIONS
 CLOCK = code_words(text_of("reference/clock-format.md"))
 LEDGER = text_of("reference/ledger-format.md")
 REPORT = code_words(text_of("reference/report-format.md"))
-A_RULE = re.compile(r'"([SKT]\d+)"')
+A_RULE = re.compile(r'"([SKN]\d+)"')
 COLUMNS = [(sheet, column) for sheet in SHEETS for column in sheet.columns]
 
 
