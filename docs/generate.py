@@ -11,6 +11,7 @@ from docs.tables.chart import chart_page
 from docs.tables.checks import report_checks_page
 from docs.tables.cli import cli_page
 from docs.tables.decisions import decisions_page
+from docs.tables.forms import report_forms_page
 from docs.tables.law import fees_page, outcomes_page, periods_page, practice_page
 from docs.tables.letters import letters_page
 from docs.tables.office import glossary_page, notices_page, reminders_page
@@ -31,6 +32,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/remedies.md": remedies_page,
     "reference/reminders.md": reminders_page,
     "reference/report-checks.md": report_checks_page,
+    "reference/report-forms.md": report_forms_page,
     "reference/state-chart.md": chart_page,
 }
 

@@ -7,9 +7,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from states.calendar.workdays import WorkCalendar
-from states.case import EventKind
 from workflow.records.counting import NO, YES, Condition, Edge, Question, Register, Selection
-from workflow.records.fee_facts import PAYMENTS, FeeFact
+from workflow.records.fee_facts import NOTICE, PAYMENTS, FeeFact
 from workflow.records.figures import Figures
 from workflow.records.tallies import Offices
 from workflow.reports.cells import Year
@@ -56,7 +55,7 @@ def measure(figures: Figures, offices: Offices, year: Year, calendar: WorkCalend
     on_time = Question(_ON_TIME, year.span(Edge.ENDED))
     days = _days(figures, offices, answered, calendar)
     fees = figures.fees(offices, year.span())
-    notices = [fee for fee in fees if fee.kind is EventKind.FEE_NOTIFIED]
+    notices = [fee for fee in fees if fee.kind is NOTICE]
     paid = [fee for fee in fees if fee.kind in PAYMENTS]
     return Measures(
         figures.number(offices, answered),
@@ -65,7 +64,7 @@ def measure(figures: Figures, offices: Offices, year: Year, calendar: WorkCalend
         max(days, default=None),
         len(notices),
         _sum(notices),
-        len(paid),
+        len({(fee.office, fee.request) for fee in paid}),
         _sum(paid),
         tuple(dict.fromkeys(fee.number for fee in fees if fee.amount is None)),
     )

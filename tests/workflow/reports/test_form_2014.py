@@ -150,7 +150,7 @@ def test_fees_are_the_sum_of_what_was_paid_in_ten_thousand_yuan() -> None:
             "request", request, EventKind.FEE_PAID, on, THEN, details={"paid_amount": amount}
         )
     desk.entered(
-        "request", request, EventKind.FEE_PAID, date(2018, 1, 2), THEN, details={"amount": "9"}
+        "request", request, EventKind.FEE_PAID, date(2018, 1, 2), THEN, details={"paid_amount": "9"}
     )
 
     # 1200 + 340.5 = 1540.5 元 = 0.15405 万元
@@ -167,7 +167,7 @@ def test_a_refusal_without_a_recorded_ground_is_named() -> None:
 
     assert counted(report)[29] == 1
     assert [(f.rule, f.records) for f in report.findings if f.severity == "error"] == [
-        ("T29", ("R1",)),
+        ("N1", ("R1",)),
         ("S8", ("R1",)),
     ]
 
@@ -191,7 +191,7 @@ def test_people_entered_add_up_or_are_shown() -> None:
     report = desk.report(2017, form=FORM)
 
     assert counted(report) == {52: 5, 53: 2, 54: 2, 55: Decimal("3.5")}
-    assert rules(report) == ["T52", "S12"]
+    assert rules(report) == ["N1", "S12"]
 
 
 def test_labels_that_could_not_be_verified_are_marked() -> None:

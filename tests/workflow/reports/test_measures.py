@@ -75,7 +75,7 @@ def test_fees_are_read_from_the_facts_and_an_amount_that_is_missing_is_named() -
     ):
         desk.entered("request", about, kind, date(2025, 4, 7), THEN, details=details)
     wrong = desk.entered(
-        "request", other, EventKind.FEE_PAID, date(2025, 4, 8), THEN, details={"amount": "7"}
+        "request", other, EventKind.FEE_PAID, date(2025, 4, 8), THEN, details={"paid_amount": "7"}
     )
     desk.entered("request", other, "annulled", date(2025, 4, 9), THEN, annuls=wrong)
     desk.entered("request", other, EventKind.FEE_NOTIFIED, date(2026, 1, 4), THEN)
@@ -90,3 +90,35 @@ def test_fees_are_read_from_the_facts_and_an_amount_that_is_missing_is_named() -
         "发出收费通知2件，金额100.00元；实际收取1件，金额100.00元；逾期未缴费不再处理0件。" in text
     )
     assert [f.records for f in desk.report(2025).findings if f.rule == "S14"] == [(f"R{other}",)]
+
+
+def test_part_payments_add_up_less_what_is_refunded() -> None:
+    desk = Desk()
+    request = desk.requested(date(2025, 3, 3))
+    for kind, details in (
+        (EventKind.FEE_NOTIFIED, {"fee_amount": "100.00"}),
+        (EventKind.FEE_PART_PAID, {"paid_amount": "40.00"}),
+        (EventKind.FEE_PAID, {"paid_amount": "70.00", "to_refund": "10.00"}),
+    ):
+        desk.entered("request", request, kind, date(2025, 4, 7), THEN, details=details)
+
+    found = measures(desk)
+
+    # One request paid, 40 + (70 - 10).
+    assert (found.fee_payments, found.fee_paid) == (1, Decimal(100))
+
+
+def test_a_payment_without_its_sum_paid_what_was_left() -> None:
+    desk = Desk()
+    request = desk.requested(date(2024, 12, 2))
+    for kind, on, details in (
+        (EventKind.FEE_NOTIFIED, date(2024, 12, 9), {"fee_amount": "100.00"}),
+        (EventKind.FEE_PART_PAID, date(2024, 12, 10), {"paid_amount": "30.00"}),
+        (EventKind.FEE_PAID, date(2025, 1, 6), {}),
+    ):
+        desk.entered("request", request, kind, on, THEN, details=details)
+
+    found = measures(desk)
+
+    assert (found.fee_notices, found.fee_payments, found.fee_paid) == (0, 1, Decimal(70))
+    assert found.without_amount == ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from workflow.records.facts import (
 )
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.reports.annual import AnnualReport
+from workflow.reports.catalogue import FORMS
 from workflow.reports.errors import FormUnknownError
 from workflow.services.reporting import ReportWanted, report_year
 from workflow.settings import Settings
@@ -98,6 +99,57 @@ def test_the_registers_are_counted_the_same_now_as_known_on_the_day(office: Offi
     assert now.cells == as_known.cells
     assert (now.printed.as_known_on, as_known.printed.as_known_on) == (MAY, JANUARY)
     assert replace(now.printed, as_known_on=JANUARY) == as_known.printed
+
+
+@pytest.mark.parametrize("key", FORMS)
+def test_every_form_counts_the_same_now_as_known_on_the_day(office: Office, key: str) -> None:
+    wanted = ReportWanted(year=2017, form_key=key)
+    with office.read() as records:
+        now = report_year(records, wanted, at=MAY, calendar=office.calendar)
+        as_known = report_year(
+            records, replace(wanted, as_known_on=JANUARY), at=MAY, calendar=office.calendar
+        )
+        before = report_year(
+            records,
+            replace(wanted, as_known_on=JANUARY - timedelta(days=1)),
+            at=MAY,
+            calendar=office.calendar,
+        )
+
+    assert now.cells == as_known.cells
+    assert replace(now.printed, as_known_on=JANUARY) == as_known.printed
+    assert any(cell.value for cell in now.cells.values())
+    assert not any(cell.value for cell in before.cells.values())
+
+
+def test_a_request_merged_in_march_counts_as_known_before(office: Office) -> None:
+    for number in ("2017-2", "2017-3"):
+        received = NewFact(Event(EventKind.RECEIVED, date(2017, 12, 4)))
+        facts = RequestFacts(channel=Channel.EMAIL, applicant="李四", content="规划")
+        with office.work() as uow:
+            uow.requests.add(
+                NewRequest(facts, (received,), number=number),
+                actor=CLERK,
+                at=JANUARY,
+                calendar=office.calendar,
+            )
+    with office.work() as uow:
+        merged = Event(EventKind.MERGED, date(2017, 12, 11), ref="2017-2")
+        uow.requests.record("2017-3", merged, actor=CLERK, at=MARCH, calendar=office.calendar)
+
+    known = {
+        at: [report_of(office, at).cell("requests", row, "total").value for row in ("R1", "R4")]
+        for at in (JANUARY, MARCH, None)
+    }
+
+    assert known == {JANUARY: [3, 2], MARCH: [2, 1], None: [2, 1]}
+    assert not report_of(office, None).has_errors
+
+
+def report_of(office: Office, at: datetime | None) -> AnnualReport:
+    wanted = ReportWanted(year=2017, form_key="2021", as_known_on=at)
+    with office.read() as records:
+        return report_year(records, wanted, at=MAY, calendar=office.calendar)
 
 
 def test_an_amendment_counts_from_when_it_was_entered(office: Office) -> None:

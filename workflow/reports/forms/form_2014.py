@@ -207,12 +207,12 @@ def form_2014(_practice: Practice) -> Form:
         (Block(tuple(_row(label) for label in ROWS_2014), (column,)),),
         rules=(
             *(
-                SumRule(f"T{total}", str(total), tuple(map(str, parts)))
+                SumRule("N1", str(total), tuple(map(str, parts)))
                 for total, parts in SUMS_2014.items()
             ),
-            *(PartRule("T1", str(part), "1") for part in (2, 4, 5, 6, 7, 8)),
-            PartRule("T10", "11", "10"),
-            PartRule("T12", "13", "12"),
+            *(PartRule("N2", str(part), "1") for part in (2, 4, 5, 6, 7, 8)),
+            PartRule("N2", "11", "10"),
+            PartRule("N2", "13", "12"),
         ),
         notes=_NOTES,
         remarks=(_REMARK,),
