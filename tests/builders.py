@@ -1,5 +1,6 @@
 """Small builders with fixed values, for tests that care about one of them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -95,8 +96,22 @@ def a_move(  # noqa: PLR0913 - likewise
         return make_move(command, uow, at=office.clock.now(), calendar=office.calendar)
 
 
+def an_approval(office: Office, number: str, on: date, *items: ItemDecided) -> None:
+    """Draft, review and approve a reply, all on one day."""
+    draft, take = _drafting(office, number, on)
+    replies.approve(draft, take, items or (replies.an_item(),), on)
+
+
 def a_letter(office: Office, number: str, on: date, *items: ItemDecided) -> None:
     """Draft, review and approve a reply, and issue its letter, all on one day."""
+    draft, take = _drafting(office, number, on)
+    replies.live(draft, take, items or (replies.an_item(),), on)
+
+
+def _drafting(
+    office: Office, number: str, on: date
+) -> tuple[Callable[[], Draft], Callable[[str, Matter, str], None]]:
+    """Return how to read the draft of a request, and how to take a step of it."""
 
     def draft() -> Draft:
         with office.read() as view:
@@ -114,7 +129,7 @@ def a_letter(office: Office, number: str, on: date, *items: ItemDecided) -> None
             matter=matter,
         )
 
-    replies.live(draft, take, items or (replies.an_item(),), on)
+    return draft, take
 
 
 def a_reply(

@@ -72,14 +72,13 @@ def evidence_for(items: tuple[ItemDecided, ...], on: date) -> Iterator[tuple[str
         yield "cite_earlier_reply", EarlierReplyCited("净公复〔2024〕9号", on)
 
 
-def live(
+def approve(
     draft: Callable[[], Draft],
     take: Callable[[str, Matter, str], object],
     items: tuple[ItemDecided, ...],
     on: date,
-    letter: str = LETTER,
 ) -> None:
-    """Take items from the first decision to the letter, each step by whose it is."""
+    """Take items from the first decision to the approval, each step by whose it is."""
     for item in items:
         take("decide_item", item, CLERK)
     for move, matter in evidence_for(items, on):
@@ -89,6 +88,17 @@ def live(
         reviewed = ItemReviewed(out.decided.item, passed=True, basis="不涉密", digest=out.digest)
         take("review_item", reviewed, REVIEWER)
     take("approve_reply", ReplyApproved(draft().digest), HEAD)
+
+
+def live(
+    draft: Callable[[], Draft],
+    take: Callable[[str, Matter, str], object],
+    items: tuple[ItemDecided, ...],
+    on: date,
+    letter: str = LETTER,
+) -> None:
+    """Take items from the first decision to the letter."""
+    approve(draft, take, items, on)
     take("date_reply", ReplyDated(letter, draft().digest), CLERK)
 
 

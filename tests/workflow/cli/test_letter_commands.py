@@ -157,7 +157,6 @@ def test_an_issued_letter_can_be_read_by_a_program(capsys: Printed) -> None:
         (("L3",), "“补正告知书”须针对一件申请"),
         (("L3", NUMBER, *CORRECTION, "--on", "2025-09-23"), "2025年9月23日还没有到"),
         (("L3", NUMBER, *CORRECTION, "--on", "昨天"), "“昨天”不是日期"),
-        (("L14", NUMBER, "--set", "provided=方案", "--set", "provision=邮寄"), "您的角色不能办理"),
         (("L14", NUMBER, "--delivery", "飞鸽"), "--delivery “飞鸽”不在可选范围内"),
         (("L16", NUMBER, "--outcome", "不知道"), "--outcome “不知道”不在可选范围内"),
         (("L16", NUMBER, "--set", "withheld=某文|机密|某因"), "下列之一：国家秘密、"),
@@ -196,17 +195,24 @@ def test_a_file_of_facts_that_is_not_there_is_named(capsys: Printed) -> None:
     assert "没有“没有.json”这个文件" in capsys.readouterr().err
 
 
-def test_the_head_of_office_signs_a_reply_with_rows_typed_or_as_json(capsys: Printed) -> None:
-    rows = ("--set", "withheld=某文｜国家秘密｜尚未解密", "--set")
-    more = json.dumps({"title": "某表", "ground": "state_secret", "reason": "同上"})
+def test_a_reply_says_what_was_decided_and_approved_and_can_then_be_served(
+    capsys: Printed,
+) -> None:
+    ground = ("--decision", "不予公开", "--ground", "国家秘密", "--reason")
+    assert run("request", "decide", NUMBER, "--title", "某文", *ground, "尚未解密") == 0
+    assert run("request", "decide", NUMBER, "--title", "某表", *ground, "同上") == 0
+    assert run("request", "submit", NUMBER) == 0
+    assert run("--as", "陈主任", "request", "approve", NUMBER) == 0
+    capsys.readouterr()
 
-    assert run("--as", "陈主任", "letter", "issue", "L16", NUMBER, *rows, f"withheld={more}") == 0
+    assert letter("issue", "L16", NUMBER) == 0
 
     assert capsys.readouterr().out.startswith("已签发：净公开复〔2025〕1号")
     assert letter("show", "净公开复[2025]1号") == ExitCode.OK
     said = capsys.readouterr().out
     assert "（二）某表。该政府信息属于国家秘密，理由是：同上。" in said
     assert "应当先申请行政复议" in said
+    assert run("request", "serve", NUMBER, "--by", "邮寄", "--tracking", "1151234567890") == 0
 
 
 def test_a_provisional_date_is_promised_only_when_told_to(capsys: Printed) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from states.errors import MoveRefusedError
-from states.statute.outcomes import Outcome
+from states.statute.decisions import Decision
 from states.steps import Role
-from tests.builders import a_request
+from tests.builders import a_request, an_approval
+from tests.replies import an_item
 from tests.workflow.services.letters_written import (
     TOWN,
     a_command,
@@ -107,22 +108,22 @@ def test_each_family_is_numbered_by_itself(office: Office, number: str) -> None:
         "interest": "个人隐私",
         "concerned": ["登记表"],
     }
-    petition = a_command(
-        K.NOT_A_REQUEST_NOTICE, number, {"reason": "举报"}, outcome=Outcome.PETITION, role=HEAD
-    )
+    an_approval(office, number, EARLY)
+    petition = a_request(office, content="举报违建")
+    an_approval(office, petition, EARLY, an_item(Decision.PETITION))
     commands = [
         a_command(number=number),
-        a_command(K.DISCLOSURE_REPLY, number, PROVIDED, role=HEAD),
         a_command(K.THIRD_PARTY_CONSULTATION, number, asked),
         a_command(K.RECEIPT_SLIP, number),
-        petition,
+        a_command(K.DISCLOSURE_REPLY, number, {"provision": "邮寄"}),
+        a_command(K.NOT_A_REQUEST_NOTICE, petition),
     ]
 
     assert [issued(office, command).number for command in commands] == [
         "净公开告〔2025〕1号",
-        "净公开复〔2025〕1号",
         "净公开函〔2025〕1号",
         "",
+        "净公开复〔2025〕1号",
         "净公开告〔2025〕2号",
     ]
 
@@ -160,23 +161,21 @@ def test_a_key_of_another_letter_is_refused(office: Office, number: str) -> None
     ("command", "error"),
     [
         (a_command(given={}), FactMissingError),
-        (a_command(K.NOT_OURS_REPLY, given={"reason": "甲"}, role=Role.CLERK), MoveRefusedError),
-        (
-            a_command(K.NOT_OURS_REPLY, given={"reason": "甲"}, role=HEAD, delivery="email"),
-            SettingMissingError,
-        ),
+        (a_command(K.NOT_OURS_REPLY, role=Role.SUPERVISOR), MoveRefusedError),
+        (a_command(K.NOT_OURS_REPLY, delivery="email"), SettingMissingError),
     ],
 )
 def test_a_letter_that_cannot_go_out_takes_no_number(
     office: Office, number: str, command: WriteLetter, error: type[Exception]
 ) -> None:
+    an_approval(office, number, EARLY, an_item(Decision.NOT_OURS))
+
     with pytest.raises(error):
         issued(office, replace(command, request_number=number))
 
     assert letters_of(office) == []
-    reply = a_command(K.NOT_OURS_REPLY, number, {"reason": "甲"}, role=HEAD)
-    assert issued(office, reply).number == "净公开复〔2025〕1号"
     assert issued(office, a_command(number=number)).number == "净公开告〔2025〕1号"
+    assert issued(office, a_command(K.NOT_OURS_REPLY, number)).number == "净公开复〔2025〕1号"
 
 
 def test_a_letter_on_a_request_that_is_not_there_is_refused(office: Office) -> None:
