@@ -1,6 +1,7 @@
 """How a request was made and by whom: kept beside it, sealed in the chain, proved by verify."""
 
 import json
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -12,7 +13,7 @@ from workflow.records.intake import seal_of, sealed
 from workflow.records.office_key import lookup_code
 from workflow.records.verification import Fault
 
-FULL: dict[str, object] = {
+FULL: dict[str, Any] = {
     "oral": True,
     "provision_form": "paper",
     "provision_way": "post",

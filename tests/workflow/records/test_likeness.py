@@ -1,6 +1,7 @@
 """The index by which like requests are found: written with each, and kept as it is put right."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -10,7 +11,7 @@ from tests.workflow.filled_in import logged, parted, row_of
 from tests.workflow.services.ledgers import a_book, a_line, take
 from workflow.bootstrap import Installation, Office
 from workflow.records.engine import writing_engine
-from workflow.records.facts import Beside, PersonalDetails
+from workflow.records.facts import UNCHANGED, Beside, PersonalDetails
 from workflow.records.schema import bring_up_to_date, migrations
 from workflow.records.shingles import contact_key, keys_of, name_key
 
@@ -33,7 +34,7 @@ def expected(office: Office, number: str, *contacts: str) -> list[int]:
     )
 
 
-def amend(office: Office, number: str, beside: Beside | None = None, **changes: str) -> None:
+def amend(office: Office, number: str, beside: Beside = UNCHANGED, **changes: str) -> None:
     with office.work() as uow:
         uow.requests.amend(
             number,
@@ -42,7 +43,7 @@ def amend(office: Office, number: str, beside: Beside | None = None, **changes: 
             actor="王五",
             at=office.clock.now(),
             calendar=office.calendar,
-            beside=beside or Beside(),
+            beside=beside,
         )
 
 
@@ -74,7 +75,7 @@ def test_every_part_of_a_split_request_is_indexed_by_its_own_words(office: Offic
     [{"content": "某村低保对象名单"}, {"applicant": "张三丰"}, {"contact": "059587801209"}],
 )
 def test_what_is_put_right_is_found_under_its_new_keys_alone(
-    office: Office, changes: dict[str, str]
+    office: Office, changes: dict[str, Any]
 ) -> None:
     number = logged(office, contact="13800000000")
     before = indexed(office, number)
