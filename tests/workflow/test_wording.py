@@ -2,6 +2,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,20 @@ from states.errors import MoveNotOnChartError, Refusal
 from states.statute.instruments import OGI_2019
 from workflow.i18n import Lang, Text, chinese_date, say_date
 from workflow.records import errors
+from workflow.records.chain import RecordKind
+from workflow.records.relations import RelationKind
+from workflow.services import errors as service_errors
+from workflow.services import intake_form
 from workflow.services.clock.faults import FAULTS
+from workflow.services.similar import Why
+from workflow.wording.asked import ASKED
 from workflow.wording.clocks import FLAGS
 from workflow.wording.documents import DOCUMENTS
-from workflow.wording.entered import INPUT
+from workflow.wording.effects import EFFECTS
+from workflow.wording.entered import FIELDS, INPUT
+from workflow.wording.facts import RECORD_KINDS
 from workflow.wording.law import LAW, not_on_chart_sentence
+from workflow.wording.likeness import RELATED, RELATIONS, WHY
 from workflow.wording.records import RECORDS, record_sentence
 from workflow.wording.refusals import REFUSALS, refusal_sentence
 
@@ -29,6 +39,11 @@ TABLES: dict[str, dict[str, Text]] = {
     "documents": DOCUMENTS,
     "input": INPUT,
     "faults": FAULTS,
+    "effects": EFFECTS,
+    "fields": FIELDS,
+    "why": WHY,
+    "relations": RELATIONS | RELATED,
+    "asked": ASKED,
     "flags": {flag.value: text for flag, text in FLAGS.items()},
 }
 TEXTS = [
@@ -95,6 +110,32 @@ def test_every_error_of_the_records_has_its_words() -> None:
     }
 
     assert names - {"RecordsError"} == set(RECORDS)
+
+
+def test_every_error_of_a_service_has_its_words() -> None:
+    names = {
+        name
+        for name, kind in vars(service_errors).items()
+        if isinstance(kind, type) and issubclass(kind, service_errors.ServiceError)
+    }
+
+    assert names - {"ServiceError"} <= set(ASKED)
+
+
+def test_every_field_and_every_fault_of_a_form_has_its_words() -> None:
+    source = Path(str(intake_form.__file__)).read_text(encoding="utf-8")
+    faults = set(re.findall(r'_fault\("(\w+)"|, "(not_a_\w+)"\)', source))
+
+    assert {code for pair in faults for code in pair if code} <= set(INPUT)
+    assert set(intake_form.RequestForm.model_fields) <= set(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [(Why, WHY), (RelationKind, RELATIONS), (RelationKind, RELATED), (RecordKind, RECORD_KINDS)],
+)
+def test_every_kind_has_its_words(kinds: type[StrEnum], words: dict[str, Text]) -> None:
+    assert {kind.value for kind in kinds} == set(words)
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -166,6 +207,17 @@ def test_a_date_is_printed_as_chinese_prints_it(day: date, printed: str) -> None
 
 def test_a_date_in_english_can_have_its_weekday() -> None:
     assert say_date(date(2025, 9, 22), Lang.EN, weekday=True) == "Mon 2025-09-22"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (Refusal("not_on_chart", None, facts={"state": "submitted"}), "待确认收到"),
+        (Refusal("event_missing", None, facts={"value": "fee_notified"}), "缺少"),
+    ],
+)
+def test_why_a_record_no_longer_fits_has_its_words(refusal: Refusal, words: str) -> None:
+    assert words in refusal_sentence(refusal, Lang.ZH)
 
 
 def test_a_fact_that_is_neither_date_nor_code_stands_as_it_is() -> None:
