@@ -78,7 +78,8 @@ def _basis(row: LetterRule, law: Law) -> str:
     """Return the articles of a letter, those of each outcome that the version knows."""
     if law not in row.basis:
         return ""
-    outcomes = [it for it in row.outcomes if law in rule(it).laws] or [None]
+    known = [outcome for outcome in row.outcomes if law in rule(outcome).laws]
+    outcomes: list[Outcome | None] = [*known] or [None]
     found = [each for outcome in outcomes for each in basis_of(row, law, outcome)]
     return cited(dict.fromkeys(found)) or "（不需要条文）"
 

@@ -7,7 +7,8 @@ from docs.tables.markdown import both, code, page, table, verified
 from notifications.ports import RETRY_AFTER
 from notifications.rules import INSTEAD_OF, OVERDUE, REPORT_RULES, RULES, Audience, ReminderRule
 from states.calendar.notices import NOTICES
-from states.terms import TERMS, Term
+from states.terms import TERMS
+from states.vocabulary.term import Term
 
 
 def notices_page() -> str:

@@ -3,6 +3,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,25 @@ from states.errors import MoveNotOnChartError, Refusal
 from states.statute.instruments import OGI_2019
 from workflow.i18n import Lang, Text, chinese_date, say_date
 from workflow.records import errors
+from workflow.records.chain import RecordKind
+from workflow.records.relations import RelationKind
 from workflow.services import errors as service_errors
+from workflow.services import intake_form
 from workflow.services.clock.faults import FAULTS
 from workflow.services.errors import ServiceError
 from workflow.services.handling import errors as handling_errors
 from workflow.services.handling.duties import DutyKind
+from workflow.services.similar import Why
 from workflow.wording.asked import ASKED, asked_sentence
 from workflow.wording.clocks import FLAGS
 from workflow.wording.documents import DOCUMENTS
-from workflow.wording.entered import INPUT
-from workflow.wording.handling import DUTIES, FIELDS, NOTICES
+from workflow.wording.effects import EFFECTS
+from workflow.wording.entered import FIELDS, INPUT
+from workflow.wording.facts import RECORD_KINDS
+from workflow.wording.handling import DUTIES, NOTICES
+from workflow.wording.handling import FIELDS as HANDLING_FIELDS
 from workflow.wording.law import LAW, not_on_chart_sentence
+from workflow.wording.likeness import RELATED, RELATIONS, WHY
 from workflow.wording.records import RECORDS, record_sentence
 from workflow.wording.refusals import REFUSALS, refusal_sentence
 
@@ -38,9 +47,13 @@ TABLES: dict[str, dict[str, Text]] = {
     "input": INPUT,
     "faults": FAULTS,
     "asked": ASKED,
-    "fields": FIELDS,
+    "handling fields": HANDLING_FIELDS,
     "duties": DUTIES,
     "notices": {notice.value: text for notice, text in NOTICES.items()},
+    "effects": EFFECTS,
+    "fields": FIELDS,
+    "why": WHY,
+    "relations": RELATIONS | RELATED,
     "flags": {flag.value: text for flag, text in FLAGS.items()},
 }
 TEXTS = [
@@ -140,6 +153,22 @@ def test_an_error_of_the_services_names_codes_as_people_do(error: ServiceError, 
     assert not re.search(r"[\u4e00-\u9fff]", asked_sentence(error, Lang.EN).replace("甲", ""))
 
 
+def test_every_field_and_every_fault_of_a_form_has_its_words() -> None:
+    source = Path(str(intake_form.__file__)).read_text(encoding="utf-8")
+    faults = set(re.findall(r'_fault\("(\w+)"|, "(not_a_\w+)"\)', source))
+
+    assert {code for pair in faults for code in pair if code} <= set(INPUT)
+    assert set(intake_form.RequestForm.model_fields) <= set(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [(Why, WHY), (RelationKind, RELATIONS), (RelationKind, RELATED), (RecordKind, RECORD_KINDS)],
+)
+def test_every_kind_has_its_words(kinds: type[StrEnum], words: dict[str, Text]) -> None:
+    assert {kind.value for kind in kinds} == set(words)
+
+
 @pytest.mark.parametrize("lang", Lang)
 def test_an_error_of_the_records_says_what_it_failed_on(lang: Lang) -> None:
     sentence = record_sentence(errors.OfficeAmbiguousError(("净峰镇", "辋川镇")), lang)
@@ -237,6 +266,17 @@ def test_a_date_is_printed_as_chinese_prints_it(day: date, printed: str) -> None
 
 def test_a_date_in_english_can_have_its_weekday() -> None:
     assert say_date(date(2025, 9, 22), Lang.EN, weekday=True) == "Mon 2025-09-22"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (Refusal("not_on_chart", None, facts={"state": "submitted"}), "待确认收到"),
+        (Refusal("event_missing", None, facts={"value": "fee_notified"}), "缺少"),
+    ],
+)
+def test_why_a_record_no_longer_fits_has_its_words(refusal: Refusal, words: str) -> None:
+    assert words in refusal_sentence(refusal, Lang.ZH)
 
 
 def test_a_fact_that_is_neither_date_nor_code_stands_as_it_is() -> None:

@@ -1,9 +1,9 @@
 """What makes requests like each other, as small numbers under which they are found.
 
 A text is its pairs of neighbouring characters. Forty-eight orders of all pairs are fixed; which
-pair of a text comes first in three of them is one of its sixteen bands. Texts that share six pairs
-in ten have a band in common 98 times in a hundred, those that share three in ten 36 times. Words
-that every application uses come last in every order, so that the rest tells requests apart.
+pairs of a text come first in three of them is one of its sixteen bands. Words that every
+application uses come last in every order, so that the rest tells requests apart: texts that share
+six in ten of the rest have a band in common 98 times in a hundred, at three in ten 36 times.
 
 Keys are kept with every request; whoever changes how they are made writes them all anew.
 """
@@ -80,14 +80,14 @@ def _pairs_of(text: str) -> Iterable[str]:
     return map("".join, pairwise(text)) if len(text) > 1 else text
 
 
-_COMMON = frozenset(pair for word in _COMMON_WORDS.split() for pair in _pairs_of(word))
+COMMON = frozenset(pair for word in _COMMON_WORDS.split() for pair in _pairs_of(word))
 
 
 @lru_cache(maxsize=8_192)
 def _places(pair: str) -> tuple[int, ...]:
     """Return the places of a pair in the orders of all pairs; of a common one, behind the rest."""
     digest = shake_128(pair.encode("utf-8", "surrogatepass")).digest(_PLACES.size)
-    behind = _LAST if pair in _COMMON else 0
+    behind = _LAST if pair in COMMON else 0
     return tuple(place >> 1 | behind for place in _PLACES.unpack(digest))
 
 

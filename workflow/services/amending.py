@@ -120,7 +120,7 @@ def _refused(case: Case, step: Step, calendar: WorkCalendar) -> tuple[Refusal, .
     except MoveRefusedError as error:
         return error.refusals
     except ClockQuestionError as error:
-        return (Refusal(error.code, None),)
+        return (Refusal(error.code, None, facts={"value": error.value}),)
     return ()
 
 

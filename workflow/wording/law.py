@@ -10,6 +10,10 @@ LAW: dict[str, Text] = {
         "申请现为“{state}”，不能办理“{move}”。",
         "The request is “{state}”; “{move}” cannot be done from there.",
     ),
+    "not_on_chart": Text(
+        "按其余的记录，申请那时为“{state}”，不能有这一步。",
+        "By the other records the request was “{state}” then; this step could not be taken.",
+    ),
     "move_unknown": Text(
         "没有“{move}”这一步；请核对名称。",
         "There is no step “{move}”; check its name.",

@@ -9,6 +9,7 @@ from states.errors import Refusal
 from states.terms import TERMS, label
 from workflow.i18n import Lang, Text, say_date
 from workflow.wording.facts import FACTS
+from workflow.wording.law import LAW
 from workflow.wording.refusals_of_drafts import OF_DRAFTS
 
 REFUSALS: dict[str, Text] = {
@@ -225,7 +226,8 @@ _GROUPS = {
 def refusal_sentence(refusal: Refusal, lang: Lang) -> str:
     """Return why the law refuses, and by which article where there is one."""
     facts = {name: _shown(name, fact, lang) for name, fact in refusal.facts.items()}
-    sentence = REFUSALS[refusal.code].say(lang, **facts)
+    words = REFUSALS.get(refusal.code) or LAW[refusal.code]
+    sentence = words.say(lang, **facts)
     if refusal.citation is None:
         return sentence
     if lang is Lang.ZH:
