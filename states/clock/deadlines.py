@@ -31,6 +31,13 @@ class ClockKey(StrEnum):
     THIRD_PARTY_OPINION = "third_party_opinion"
     AGENCY_OPINION = "agency_opinion"
     FEE_PAYMENT = "fee_payment"
+    # Of the registers beside the requests.
+    RECONSIDERATION_ANSWER = "reconsideration_answer"
+    LITIGATION_ANSWER = "litigation_answer"
+    APPEAL = "appeal"
+    PUBLICATION = "publication"
+    REFUSAL_REVIEW = "refusal_review"
+    ATTENDANCE = "attendance"
 
 
 @dataclass(frozen=True, slots=True)

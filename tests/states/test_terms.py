@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import pytest
 
+from states.statute.disputes import CourtPaper, DisputeDecision, DisputeResult, Procedure
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
 from states.statute.outcomes import Ending, Outcome, OutcomeFamily, RemedyClass, ReplyType2008
@@ -98,6 +99,10 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("office_levels", OfficeLevel),
         ("authorities", Authority),
         ("courts", CourtLevel),
+        ("dispute_decisions", DisputeDecision),
+        ("dispute_results", DisputeResult),
+        ("procedures", Procedure),
+        ("court_papers", CourtPaper),
     ],
 )
 def test_every_member_of_an_enum_has_its_label(group: str, kind: type[StrEnum]) -> None:
