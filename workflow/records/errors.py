@@ -68,6 +68,28 @@ class RowNotFoundError(RecordsError):
         self.row_id = row_id
 
 
+class RowAnnulledError(RecordsError):
+    """A row of a register is void and is written on no more."""
+
+    def __init__(self, subject: str, row_id: int) -> None:
+        """Keep the register and the id."""
+        super().__init__(subject, row_id)
+        self.subject = subject
+        self.row_id = row_id
+
+
+class StaleRowError(RecordsError):
+    """Somebody changed the row of a register since it was read: who, and when."""
+
+    def __init__(self, subject: str, row_id: int, changed_by: str, changed_at: datetime) -> None:
+        """Keep the row, and the last change."""
+        super().__init__(subject, row_id, changed_by, changed_at)
+        self.subject = subject
+        self.row_id = row_id
+        self.changed_by = changed_by
+        self.changed_at = changed_at
+
+
 class EventNotFoundError(RecordsError):
     """The request has no event of this sequence number."""
 

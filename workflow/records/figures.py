@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from workflow.records.kinds import ANNULLED
 from workflow.records.tables.metadata import TABLES
 
 _MANY_VALUED = frozenset({"channels"})
@@ -236,6 +237,7 @@ def _records(selection: Selection) -> Select[Any]:
             table.c[source.kind].label("kind"),
         )
         .where(table.c.office_id == bindparam("office"))
+        .where(*(column.is_(False) for column in table.c if column.name == ANNULLED))
         .where(*(_clause(table, condition) for condition in selection.conditions))
         .order_by(table.c[source.on], table.c.id)
     )

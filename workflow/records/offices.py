@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, update
 from sqlmodel import col, select
 
 from workflow.clock import legal_date
-from workflow.records.canonical import canonical_json
+from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import GENESIS, Chain, Draft, RecordKind
 from workflow.records.errors import (
     OfficeAmbiguousError,
@@ -16,12 +16,14 @@ from workflow.records.errors import (
     OfficeNotFoundError,
 )
 from workflow.records.facts import OfficeProfile
+from workflow.records.kinds import defaults_of
 from workflow.records.store import Store
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
 
 SUBJECT = "office"
 PROFILE_COLUMNS = tuple(field.name for field in fields(OfficeProfile))
+PROFILE_DEFAULTS = defaults_of(OfficeProfile)
 
 
 class OfficeRegister:
@@ -67,7 +69,9 @@ class OfficeRegister:
         Chain(Store(connection, office_id)).append([draft], actor=actor, at=at)
         return office_id
 
-    def amend(self, changes: Mapping[str, str], *, reason: str, actor: str, at: datetime) -> None:
+    def amend(
+        self, changes: Mapping[str, JsonValue], *, reason: str, actor: str, at: datetime
+    ) -> None:
         """Put columns of the office of this store right; the event keeps them, and why."""
         connection, office_id = self._store.connection, self._store.office_id
         connection.execute(

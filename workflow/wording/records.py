@@ -1,6 +1,7 @@
 """What the records refuse, in words, by the name of the error."""
 
 from workflow.i18n import Lang, Text
+from workflow.wording.registers import register_name
 
 # By the name of the error; the placeholders are what it carries.
 RECORDS: dict[str, Text] = {
@@ -27,6 +28,14 @@ RECORDS: dict[str, Text] = {
     "RowNotFoundError": Text(
         "“{subject}”没有编号为 {row_id} 的记录；请核对编号。",
         "“{subject}” has no record {row_id}; check the number.",
+    ),
+    "RowAnnulledError": Text(
+        "“{subject}”的 {row_id} 号记录已经作废，不能再改；请重新登记。",
+        "Record {row_id} of “{subject}” is void and cannot be changed; enter a new one.",
+    ),
+    "StaleRowError": Text(
+        "“{subject}”的 {row_id} 号记录刚被{changed_by}改动，没有写入；请重新查看后再办理。",
+        "Record {row_id} of “{subject}” was just changed by {changed_by}; look again first.",
     ),
     "EventNotFoundError": Text(
         "申请“{number}”没有第 {seq} 项记录；请核对序号。",
@@ -70,6 +79,8 @@ RECORDS: dict[str, Text] = {
 def record_sentence(error: Exception, lang: Lang) -> str:
     """Return what the records could not do."""
     facts = {name: listed(fact) for name, fact in vars(error).items()}
+    if "subject" in facts:
+        facts["subject"] = register_name(str(facts["subject"]), lang)
     return RECORDS[type(error).__name__].say(lang, **facts)
 
 

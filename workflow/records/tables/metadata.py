@@ -2,8 +2,17 @@
 
 from sqlmodel import SQLModel
 
-from workflow.records.tables import calendars, offices, registers, reports, requests, telling
+from workflow.records.tables import (
+    calendars,
+    duty,
+    mail,
+    offices,
+    registers,
+    reports,
+    requests,
+    telling,
+)
 
-MODULES = (calendars, offices, registers, reports, requests, telling)
+MODULES = (calendars, duty, mail, offices, registers, reports, requests, telling)
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables

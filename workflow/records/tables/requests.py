@@ -26,6 +26,13 @@ class RequestRow(Table, table=True):
         ),
         Index("ix_request_received", "office_id", "received_on", "channel", "applicant_kind"),
         Index("ix_request_closed", "office_id", "closed_on", "outcome", "applicant_kind"),
+        Index(
+            "ix_request_officer",
+            "office_id",
+            "case_officer",
+            sqlite_where=text("closed_on IS NULL"),
+            postgresql_where=text("closed_on IS NULL"),
+        ),
     )
 
     office_id: int = Field(primary_key=True, foreign_key="office.id")
