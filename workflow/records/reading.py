@@ -69,6 +69,20 @@ class Reading(Generic[Facts, Row]):
             raise RowNotFoundError(self.kind.subject, row_id)
         return found
 
+    def values(self, column: str) -> Sequence[object]:
+        """Return what a column holds, each value once, in rows that are void too."""
+        columns = self.kind.columns
+        query = select(columns[column]).where(columns.office_id == self._store.office_id)
+        return self._store.connection.execute(query.distinct()).scalars().all()
+
+    def largest(self, column: str, **holding: object) -> int:
+        """Return the largest number a column holds, in rows that are void too; 0 without any."""
+        columns = self.kind.columns
+        query = select(func.max(columns[column])).where(
+            columns.office_id == self._store.office_id, *self._holding(holding)
+        )
+        return int(self._store.connection.scalar(query) or 0)
+
     def history(self, row_id: int) -> tuple[Entry, ...]:
         """Return all that was entered about a row, in the order of entry."""
         return read_history(self._store, self.kind.subject, row_id)

@@ -153,11 +153,17 @@ class RequestRegister(Filing):
         actor: str,
         at: datetime,
         calendar: WorkCalendar,
+        expected_version: int | None = None,
+        idempotency_key: str | None = None,
     ) -> Entry:
         """Put right what was registered, but for the number; the event keeps it, and why."""
         unknown = changes.keys() - set(REGISTERED_COLUMNS[1:])
         if unknown:
             raise KeyError(*sorted(unknown))
+        repeated = self.repeated(number, idempotency_key)
+        if repeated is not None:
+            return repeated
+        self.expect(number, expected_version)
         dossier = self.dossier(number)
         channel = CHANNELS.get(changes["channel"]) if "channel" in changes else dossier.channel
         self._store.connection.execute(
@@ -175,6 +181,8 @@ class RequestRegister(Filing):
             RecordKind.AMENDED.value,
             legal_date(at),
             canonical_json({"facts": dict(changes), "reason": reason}),
+            None,
+            idempotency_key,
         )
         amended = dossier._replace(channel=channel)
         case = replace(dossier.case, channel=channel)

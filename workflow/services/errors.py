@@ -1,5 +1,7 @@
 """What a service refuses, beside what the law and the records do; words are made at the edge."""
 
+from datetime import date
+
 
 class ServiceError(Exception):
     """What was asked cannot be done; nothing was written."""
@@ -21,6 +23,164 @@ class StaffOnDutyError(ServiceError):
         """Keep the name."""
         super().__init__(name)
         self.name = name
+
+
+class StaffAbsentError(ServiceError):
+    """Somebody is on the staff and absent on the day."""
+
+    def __init__(self, name: str, on: date, until: date | None, deputy: str) -> None:
+        """Keep who, when, until when, and who acts for them."""
+        super().__init__(name, on)
+        self.name = name
+        self.on = on
+        self.until = until
+        self.deputy = deputy
+
+
+class AbsenceOverlapsError(ServiceError):
+    """Somebody is entered as absent in that time already."""
+
+    def __init__(self, name: str, from_on: date) -> None:
+        """Keep who, and when the other absence begins."""
+        super().__init__(name, from_on)
+        self.name = name
+        self.from_on = from_on
+
+
+class NotAbsentError(ServiceError):
+    """Somebody comes back who was not away."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class OneselfError(ServiceError):
+    """Nobody stands in for themselves, or hands work over to themselves."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class NotDeputyError(ServiceError):
+    """Somebody acts for another whose deputy they are not on the day."""
+
+    def __init__(self, name: str, absent: str) -> None:
+        """Keep both."""
+        super().__init__(name, absent)
+        self.name = name
+        self.absent = absent
+
+
+class DaysReversedError(ServiceError):
+    """A day lies before another that it must follow."""
+
+    def __init__(self, column: str, on: date, earlier: str, earlier_on: date) -> None:
+        """Keep both days and what they are of, as `register.column`."""
+        super().__init__(column, on, earlier, earlier_on)
+        self.column = column
+        self.on = on
+        self.earlier = earlier
+        self.earlier_on = earlier_on
+
+
+class DayToComeError(ServiceError):
+    """Something is entered as having happened on a day that has not come."""
+
+    def __init__(self, column: str, on: date, today: date) -> None:
+        """Keep the day, what it is of, and today."""
+        super().__init__(column, on, today)
+        self.column = column
+        self.on = on
+        self.today = today
+
+
+class ReasonBlankError(ServiceError):
+    """What is put right or made void needs its reason."""
+
+
+class NothingChangedError(ServiceError):
+    """A change changes nothing."""
+
+
+class IndexNumberTakenError(ServiceError):
+    """Another publication bears the index number."""
+
+    def __init__(self, index_number: str, title: str) -> None:
+        """Keep the number, and what bears it."""
+        super().__init__(index_number, title)
+        self.index_number = index_number
+        self.title = title
+
+
+class ReviewMissingError(ServiceError):
+    """Something is to be published that no review has let through."""
+
+    def __init__(self, title: str) -> None:
+        """Keep what it is."""
+        super().__init__(title)
+        self.title = title
+
+
+class ReviewerIsOfficerError(ServiceError):
+    """Whoever prepared something reviews it themselves."""
+
+    def __init__(self, name: str) -> None:
+        """Keep who."""
+        super().__init__(name)
+        self.name = name
+
+
+class AlreadyPublishedError(ServiceError):
+    """Something was published before."""
+
+    def __init__(self, title: str, on: date) -> None:
+        """Keep what, and when."""
+        super().__init__(title, on)
+        self.title = title
+        self.on = on
+
+
+class AlreadyConcludedError(ServiceError):
+    """A dispute or a complaint has its result."""
+
+    def __init__(self, subject: str, row_id: int, on: date) -> None:
+        """Keep which, and since when."""
+        super().__init__(subject, row_id, on)
+        self.subject = subject
+        self.row_id = row_id
+        self.on = on
+
+
+class NotWithheldError(ServiceError):
+    """Nothing of the request was withheld that could be reviewed."""
+
+    def __init__(self, number: str, item: str) -> None:
+        """Keep the request and the item."""
+        super().__init__(number, item)
+        self.number = number
+        self.item = item
+
+
+class MailUnknownError(ServiceError):
+    """The mail book has no such letter."""
+
+    def __init__(self, reference: str) -> None:
+        """Keep what was asked for."""
+        super().__init__(reference)
+        self.reference = reference
+
+
+class GuideIncompleteError(ServiceError):
+    """The public guide lacks something that the law has it say."""
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        """Keep the keys of the profile and the settings that are not filled in."""
+        super().__init__(missing)
+        self.missing = missing
 
 
 class MailServerMissingError(ServiceError):

@@ -12,6 +12,7 @@ from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue
 from workflow.records.chain import Entry
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.services.duty import on_behalf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +62,15 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
         command.outcome,
         command.acknowledged,
     )
-    event = fire(requests.case(command.number), step, calendar)
+    dossier = requests.dossier(command.number)
+    event = fire(dossier.case, step, calendar)
     return requests.record(
         command.number,
         event,
         actor=command.actor,
         at=at,
         calendar=calendar,
-        more=command.more,
+        more={**on_behalf(uow, command.actor, dossier, today), **command.more},
         expected_version=command.expected_version,
         idempotency_key=command.idempotency_key,
     )

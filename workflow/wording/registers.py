@@ -147,6 +147,20 @@ COLUMNS: dict[str, dict[str, Text]] = {
         "settlement": Text("处理意见", "Settled as"),
         "note": _NOTE,
     },
+    "absence": {
+        "name": Text("姓名", "Name"),
+        "from_on": Text("开始日期", "From"),
+        "until_on": Text("结束日期", "Until"),
+        "deputy": Text("代理人", "Deputy"),
+        "why": Text("事由", "Why"),
+    },
+    "handover": {
+        "handed_on": Text("交接日期", "Handed over on"),
+        "giver": Text("移交人", "Handed over by"),
+        "receiver": Text("接收人", "Received by"),
+        "matters": Text("移交事项", "What was handed over"),
+        "note": _NOTE,
+    },
     "outgoing_mail": {
         "year": _YEAR,
         "serial": _SERIAL,

@@ -148,6 +148,7 @@ def test_the_counts_are_those_of_the_lines(office: Office) -> None:
         "today": 1,
         "near": 1,
         "stopped": 1,
+        "unattended": 3,
         "open": 3,
     }
 

@@ -17,6 +17,7 @@ from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
 from workflow.services.casefile import CaseFile, HistoryLine
+from workflow.services.duty import ON_BEHALF_OF, Unattended
 from workflow.services.worklist import Condition, Light, NextStep, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
 from workflow.wording.facts import FACTS, RECORD_KINDS
@@ -40,9 +41,16 @@ _NEXT: dict[NextStep, Text] = {
     NextStep.LAPSE: Text("拟视为放弃", "conclude"),
 }
 _COUNTS = Text(
-    "超期 {overdue} │ 今日到期 {today} │ 5日内 {near} │ 停表 {stopped} │ 共 {open} 件",
-    "late {overdue} │ due today {today} │ within 5 days {near} │ stopped {stopped} │ {open} open",
+    "超期 {overdue} │ 今日到期 {today} │ 5日内 {near} │ 停表 {stopped} │ 无人经办 {unattended} "
+    "│ 共 {open} 件",
+    "late {overdue} │ due today {today} │ within 5 days {near} │ stopped {stopped} "
+    "│ unattended {unattended} │ {open} open",
 )
+_UNATTENDED: dict[Unattended, Text] = {
+    Unattended.UNASSIGNED: Text("！未分派", "! unassigned"),
+    Unattended.LEFT: Text("！{name}离岗", "! {name} left"),
+    Unattended.ABSENT: Text("！{name}不在", "! {name} away"),
+}
 _TITLE = Text("待办清单　{today}", "Worklist  {today}")
 # Headings, with the narrowest and the widest that their column may be.
 _COLUMNS = (
@@ -53,7 +61,7 @@ _COLUMNS = (
     (Text("下一步", "Next"), 10, 14),
     (Text("申请内容", "Asked for"), 12, 25),
     (Text("申请人", "Applicant"), 6, 10),
-    (Text("经办", "Officer"), 6, 8),
+    (Text("经办", "Officer"), 8, 14),
 )
 
 
@@ -93,7 +101,11 @@ def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
     yield RichText(_NEXT[line.next_step].say(lang))
     yield RichText(line.content)
     yield RichText(line.applicant)
-    yield RichText(line.case_officer or "—")
+    if line.unattended is None:
+        yield RichText(line.case_officer)
+    else:
+        words = _UNATTENDED[line.unattended].say(lang, name=line.case_officer)
+        yield RichText(words, style="bold red")
 
 
 def _left(line: WorkLine, lang: Lang) -> str:
@@ -232,6 +244,7 @@ _TERMS: dict[str, Text] = {
     "new_due": Text("延迟至 {}", "later date {}"),
     "outcome": Text("{}", "{}"),
     "reason": Text("理由：{}", "reason: {}"),
+    ON_BEHALF_OF: Text("代{}办理", "for {}"),
 }
 
 

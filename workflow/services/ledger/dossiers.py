@@ -16,6 +16,7 @@ from workflow.records.dossiers import Dossier, standing
 from workflow.records.facts import NewFact
 from workflow.records.store import as_json
 from workflow.records.tables.requests import RequestRow
+from workflow.services.duty import ON_BEHALF_OF
 from workflow.services.ledger.requests import (
     DATED,
     DELIVERED,
@@ -31,6 +32,8 @@ from workflow.services.ledger.requests import (
 
 _K = EventKind
 _EVENT_TERMS = frozenset({"ref", "workdays", "new_due", "co_producer", "outcome", "acknowledged"})
+# Who acted is told by the history alone; a row neither has nor lacks it.
+_NOT_TOLD = frozenset({ON_BEHALF_OF})
 
 
 class Known(NamedTuple):
@@ -49,7 +52,7 @@ def known_facts(dossier: Dossier) -> list[Known]:
 
 def _more(details: object) -> dict[str, JsonValue]:
     terms: dict[str, JsonValue] = json.loads(as_json(details))
-    return {name: value for name, value in terms.items() if name not in _EVENT_TERMS}
+    return {name: value for name, value in terms.items() if name not in _EVENT_TERMS | _NOT_TOLD}
 
 
 def refs_of(case: Case) -> Refs:
