@@ -12,13 +12,17 @@ from states.clock.deadlines import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An open request as a reminder sees it: no word of who asked, or for what."""
+    """An open request, or a row of a register, as a reminder sees it.
+
+    No word of who asked, or for what; `about` is what is public anyway: a title, a court.
+    """
 
     request_no: str
     office: str
     case_officer: str
     deadlines: tuple[Deadline, ...]
     recipients: Mapping[Audience, Sequence[Recipient]]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class ClockKey(StrEnum):
     PUBLICATION = "publication"
     REFUSAL_REVIEW = "refusal_review"
     ATTENDANCE = "attendance"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)

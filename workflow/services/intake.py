@@ -13,6 +13,7 @@ from states.steps import Role, Step
 from workflow.clock import legal_date
 from workflow.records.facts import NewFact, NewRequest, RequestFacts
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.services.duty import check_on_duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ def log_request(
     if registered is not None:
         return registered
     today = legal_date(at)
+    if command.case_officer:
+        check_on_duty(uow, command.case_officer, today)
     case = Case(command.channel, (), uow.practice)
     for move, on in _moves(command, case, today):
         case = case.after(fire(case, Step(move, on, today, command.role), calendar))

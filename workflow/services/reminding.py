@@ -9,15 +9,24 @@ from notifications.plan import Reminder, Subject, due_reminders
 from notifications.ports import Recipient
 from notifications.rules import RULES, Audience
 from states.calendar.workdays import WorkCalendar
-from states.clock.deadlines import running
+from states.citation import cite
+from states.clock.deadlines import ClockKey, Deadline, running
+from states.statute.instruments import OGI_2019
 from states.steps import Role
 from workflow.clock import legal_date
 from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
+from workflow.records.worklists import Wanted
+from workflow.services.duty import Roster
+from workflow.services.registers.reminded import Matter, matters
+from workflow.services.worklist import unattended_officers
 
 EMAIL, CONSOLE = "email", "console"
+
+# 登记、审核、办理、答复、归档: somebody handles each request.
+ATTENDED_TO = cite(OGI_2019, 45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +50,8 @@ def plan_reminders(
 
     Planning again, or in another process, adds nothing; a closed request is silent.
     """
-    today = legal_date(at)
-    said = Saying(office, today, calendar, channel)
-    reminders = said.about(uow, uow.requests.next_due_by(said.horizon))
-    added = uow.outbox.add(list(notices(reminders, lang)))
+    said = Saying(office, legal_date(at), calendar, channel)
+    added = uow.outbox.add(list(notices(said.everything(uow), lang)))
     return Planned(added, bool(said.staff(uow)))
 
 
@@ -85,38 +92,91 @@ class Saying:
         """A day later than any that a rule speaks of today."""
         return self.calendar.nth_workday(self.today, 1 + max(rule.days_before for rule in RULES))
 
+    def everything(self, view: View) -> Iterator[Reminder]:
+        """Yield what should have been said of anything by the end of the day."""
+        yield from self.about(view, view.requests.next_due_by(self.horizon))
+        people = self._people(view)
+        subjects = [*self._unattended(view, people), *self._of_registers(view, people)]
+        yield from due_reminders(subjects, self.today, self.calendar, channel=self.channel)
+
     def about(self, view: View, rows: Iterable[RequestRow]) -> Iterator[Reminder]:
         """Yield what should have been said of some requests by the end of the day."""
-        staff = self.staff(view)
-        subjects = (self._subject(view, row, staff) for row in rows)
+        people = self._people(view)
+        subjects = (self._subject(view, row, people) for row in rows)
         return due_reminders(subjects, self.today, self.calendar, channel=self.channel)
 
     def staff(self, view: View) -> list[StaffRow]:
-        """Return those on duty who can be reached."""
+        """Return those of the staff who can be reached."""
         return [
             member
             for member in view.staff.all()
             if member.active and _address(member, self.channel)
         ]
 
-    def _subject(self, view: View, row: RequestRow, staff: Sequence[StaffRow]) -> Subject:
+    def _people(self, view: View) -> "_People":
+        return _People(Roster.of(view, self.today), self.staff(view), self.channel)
+
+    def _subject(self, view: View, row: RequestRow, people: "_People") -> Subject:
         deadlines = running(view.requests.case(row.number), self.calendar, self.today)
-        recipients = _recipients(row, staff, self.channel)
+        recipients = people.told(row.case_officer)
         return Subject(row.number, self.office, row.case_officer, deadlines, recipients)
 
+    def _unattended(self, view: View, people: "_People") -> Iterator[Subject]:
+        """Yield the open requests that nobody attends to, due from the day that is so."""
+        alone = unattended_officers(view, people.roster)
+        if not alone:
+            return
+        for row in view.requests.open_page(Wanted(officer_among=alone), limit=None):
+            since = people.roster.unattended_since(row.case_officer)
+            since = max(since or date.min, legal_date(row.registered_at))
+            deadline = Deadline(ClockKey.ATTENDANCE, since, provisional=False, citation=ATTENDED_TO)
+            recipients = people.told(row.case_officer)
+            yield Subject(row.number, self.office, row.case_officer, (deadline,), recipients)
 
-def _recipients(
-    row: RequestRow, staff: Sequence[StaffRow], channel: str
-) -> Mapping[Audience, Sequence[Recipient]]:
-    meant = {
-        Audience.CASE_OFFICER: [one for one in staff if one.name == row.case_officer],
-        Audience.HEAD_OF_OFFICE: [one for one in staff if one.role == Role.HEAD_OF_OFFICE.value],
-        Audience.ALL_CLERKS: [one for one in staff if one.role == Role.CLERK.value],
-    }
-    return {
-        audience: [Recipient(one.name, _address(one, channel)) for one in members]
-        for audience, members in meant.items()
-    }
+    def _of_registers(self, view: View, people: "_People") -> Iterator[Subject]:
+        for matter in matters(view, self.today, self.calendar):
+            yield self._subject_of(matter, people)
+
+    def _subject_of(self, matter: Matter, people: "_People") -> Subject:
+        return Subject(
+            matter.reference,
+            self.office,
+            matter.officer,
+            matter.deadlines,
+            people.told(matter.officer),
+            matter.about,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who is told: those on duty, and for whoever is away, who stands in for them."""
+
+    roster: Roster
+    reachable: Sequence[StaffRow]
+    channel: str
+
+    def told(self, officer: str) -> Mapping[Audience, Sequence[Recipient]]:
+        """Return who stands for each audience where something is an officer's."""
+        heads = self._in_role(Role.HEAD_OF_OFFICE)
+        clerks = [name for name in self._in_role(Role.CLERK) if self.roster.is_on_duty(name)]
+        return {
+            Audience.CASE_OFFICER: self._addresses([officer]),
+            Audience.HEAD_OF_OFFICE: self._addresses(heads),
+            Audience.ALL_CLERKS: self._addresses(clerks),
+        }
+
+    def _in_role(self, role: Role) -> list[str]:
+        members = self.roster.members.values()
+        return [member.name for member in members if member.active and member.role == role.value]
+
+    def _addresses(self, names: Iterable[str]) -> list[Recipient]:
+        meant = {self.roster.stand_in(name) for name in names}
+        return [
+            Recipient(member.name, _address(member, self.channel))
+            for member in self.reachable
+            if member.name in meant
+        ]
 
 
 def _address(member: StaffRow, channel: str) -> str:

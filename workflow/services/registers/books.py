@@ -38,12 +38,16 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a register; `group` names the terms that a code is one of."""
+    """A field of a register; `group` names the terms that a code is one of.
+
+    `blank` is what it holds where nothing is said.
+    """
 
     name: str
     kind: FieldKind
     group: str = ""
     required: bool = False
+    blank: object = None
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,15 @@ class Book:
     def fields(self) -> tuple[Field, ...]:
         """The fields, in the order in which they are shown."""
         hints = get_type_hints(self.facts)
-        required = {
-            field.name
-            for field in fields(self.facts)
-            if field.default is MISSING and field.default_factory is MISSING
-        }
+        blank = {field.name: field.default for field in fields(self.facts)}
         return tuple(
-            Field(name, self._kind(name, hints[name]), self.groups.get(name, ""), name in required)
+            Field(
+                name,
+                self._kind(name, hints[name]),
+                self.groups.get(name, ""),
+                required=blank[name] is MISSING,
+                blank=blank[name],
+            )
             for name in COLUMNS[self.subject]
         )
 

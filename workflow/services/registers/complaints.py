@@ -39,7 +39,7 @@ def is_open(row: ComplaintRow) -> bool:
 def conclude_complaint(command: ConcludeComplaint, uow: UnitOfWork, by: By) -> None:
     """Record what came of a complaint."""
     row = uow.complaints.find(command.row_id)
-    if not is_open(row) and by.idempotency_key is None:
+    if not is_open(row) and not by.is_repeated(uow.complaints):
         raise AlreadyConcludedError(COMPLAINTS.subject, row.id, row.concluded_on or row.received_on)
     changes: dict[str, object] = {
         "finding": command.finding.value,

@@ -71,7 +71,9 @@ def is_open(row: DisputeRow) -> bool:
 def conclude(book: Book, command: Conclude, uow: UnitOfWork, by: By) -> DisputeResult:
     """Record how a dispute ended, and return the result that it is counted as."""
     row = book.register(uow).find(command.row_id)
-    if row.result != DisputeResult.PENDING and by.idempotency_key is None:
+    if not is_open(row):
+        if by.is_repeated(book.register(uow)):
+            return DisputeResult(row.result)
         raise AlreadyConcludedError(book.subject, row.id, row.concluded_on or row.received_on)
     result = command.result or result_of(command.decision, settings_of(uow))
     changes: Mapping[str, object] = {

@@ -7,6 +7,7 @@ from typing import Any
 
 from states.steps import Role
 from workflow.clock import legal_date
+from workflow.records.reading import Reading
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.services.duty import Roster, check_on_duty
 from workflow.services.errors import (
@@ -36,6 +37,10 @@ class By:
         """The legal date of the entry."""
         return legal_date(self.at)
 
+    def is_repeated(self, register: Reading[Any, Any]) -> bool:
+        """Say whether the same command came before, under its key."""
+        return register.entered_under(self.idempotency_key) is not None
+
 
 def enter(book: Book, facts: Any, uow: UnitOfWork, by: By) -> int:  # noqa: ANN401 - of the book
     """Enter a row as it happened, and return its id; a repeated key enters nothing more.
@@ -63,7 +68,7 @@ def put_right(
     """Put fields of a row right; the history keeps what they held, and why they changed."""
     require(by.role, KEEPERS, book.subject)
     register = book.register(uow)
-    if register.entered_under(by.idempotency_key) is not None:
+    if by.is_repeated(register):
         return
     if not reason.strip():
         raise ReasonBlankError

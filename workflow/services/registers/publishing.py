@@ -104,7 +104,7 @@ def review(command: Review, uow: UnitOfWork, by: By) -> None:
     """Record the review of something before it is published; never by whoever prepared it."""
     require(by.role, REVIEWERS, "review")
     row = uow.publications.find(command.row_id)
-    if row.published_on is not None and by.idempotency_key is None:
+    if row.published_on is not None and not by.is_repeated(uow.publications):
         raise AlreadyPublishedError(row.title, row.published_on)
     _check_reviewer(command.reviewer, row.officer)
     changes: dict[str, object] = {
@@ -119,7 +119,7 @@ def review(command: Review, uow: UnitOfWork, by: By) -> None:
 def publish(row_id: int, on: date, channels: str, uow: UnitOfWork, by: By) -> PublicationRow:
     """Record that something was published, by these channels, and return it."""
     row = uow.publications.find(row_id)
-    if uow.publications.entered_under(by.idempotency_key) is None:
+    if not by.is_repeated(uow.publications):
         if row.published_on is not None:
             raise AlreadyPublishedError(row.title, row.published_on)
         if row.review not in LET_THROUGH:
