@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from notifications.ports import Recipient
+from notifications.ports import Recipient, dedup_key
 from notifications.rules import INSTEAD_OF, OVERDUE, RULES, Audience, ReminderRule
 from states.calendar.workdays import WorkCalendar
 from states.clock.deadlines import Deadline
@@ -41,6 +41,12 @@ class Reminder:
     workdays_left: int
     recipient: Recipient
     channel: str
+
+    @property
+    def dedup_key(self) -> str:
+        """The key of the notice it becomes, known before it is put into words."""
+        number = self.subject.request_no
+        return dedup_key(self.rule.id, number, self.alarm_on, self.recipient, self.channel)
 
     @property
     def days_overdue(self) -> int:

@@ -33,6 +33,11 @@ class Recipient:
         return f"{self.name} <{self.address}>".lstrip()
 
 
+def dedup_key(rule: str, request_no: str, due_on: date, recipient: Recipient, channel: str) -> str:
+    """Return a key of stable parts only; a moved date or another address is another notice."""
+    return ":".join((rule, request_no, due_on.isoformat(), recipient.address, channel))
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One thing to tell one person by one channel, in its final words."""
@@ -47,9 +52,8 @@ class Notice:
 
     @property
     def dedup_key(self) -> str:
-        """A key of stable parts only; a moved date or another address is another notice."""
-        parts = (self.rule, self.request_no, self.due_on.isoformat())
-        return ":".join((*parts, self.recipient.address, self.channel))
+        """The key by which the outbox keeps it once."""
+        return dedup_key(self.rule, self.request_no, self.due_on, self.recipient, self.channel)
 
 
 @dataclass(frozen=True, slots=True)

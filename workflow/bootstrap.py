@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, make_url
 
+from notifications.messages import Lang
 from states.calendar.workdays import WorkCalendar, built_in
 from states.statute.practice import Practice
 from workflow.clock import Clock, SystemClock
@@ -16,6 +17,7 @@ from workflow.records.schema import bring_up_to_date
 from workflow.records.unit_of_work import UnitOfWork, Writer, unit_of_work, view
 from workflow.records.verification import Verified, verify
 from workflow.records.view import View
+from workflow.services.reminding import channel_for, remind_about_written
 from workflow.settings import Settings
 
 # A unit of work that is for no office in particular.
@@ -118,9 +120,23 @@ class Office:
         """The office's answers to the open questions of the law."""
         return self.installation.settings.practice
 
-    def work(self) -> AbstractContextManager[UnitOfWork]:
-        """Return a unit of work: all of it is durable at the end of the block, or none."""
-        return self.installation.work(self.id)
+    @contextmanager
+    def work(self) -> Iterator[UnitOfWork]:
+        """Work as one unit: all of it is durable at the end of the block, or none.
+
+        What must be said by today of the requests it wrote goes to the outbox with them.
+        """
+        settings = self.installation.settings
+        with self.installation.work(self.id) as uow:
+            yield uow
+            remind_about_written(
+                uow,
+                self.name,
+                at=self.clock.now(),
+                calendar=self.calendar,
+                channel=channel_for(settings),
+                lang=Lang(settings.lang),
+            )
 
     def read(self) -> AbstractContextManager[View]:
         """Return a view of the office's records at one moment; many may look at once."""

@@ -56,6 +56,7 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("database_url", "DISCLOSURE_DATABASE_URL", "DATABASE_URL"),
     )
     lang: Literal["zh", "en"] = "zh"
+    font_dir: Path | None = None  # fonts that are not where the system keeps its own
     smtp: SmtpSettings = SmtpSettings()
     practice: Practice = DEFAULT_PRACTICE
 

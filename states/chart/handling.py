@@ -28,6 +28,7 @@ from states.guards.correction import (
     within_correction_window,
 )
 from states.guards.fees import (
+    charged_in_time,
     charged_only_once,
     fee_notice_undelivered,
     fees_exist,
@@ -36,7 +37,8 @@ from states.guards.fees import (
 )
 from states.guards.more_time import (
     approved_by_head_of_office,
-    before_answer_due,
+    delayed_in_time,
+    extended_in_time,
     extended_only_once,
     later_than_due,
     reasons_asked_only_once,
@@ -163,7 +165,7 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         None,
         _EXTENSION,
         APPROVAL,
-        (*ANY_MOVE, extended_only_once, before_answer_due),
+        (*ANY_MOVE, extended_only_once, extended_in_time),
     ),
     Move(
         "extend",
@@ -177,7 +179,7 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
             *ANY_MOVE,
             extended_only_once,
             approved_by_head_of_office,
-            before_answer_due,
+            extended_in_time,
         ),
         terms=(within_extension_limit,),
     ),
@@ -209,7 +211,7 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.RECEIVED,
         _REASONS,
-        guards=(*THEN_ON, under_the_2019_law, reasons_were_given, before_answer_due),
+        guards=(*THEN_ON, under_the_2019_law, reasons_were_given, delayed_in_time),
         terms=(later_than_due,),
     ),
 )
@@ -224,7 +226,7 @@ FEE_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.AWAITING_PAYMENT,
         _FEE,
-        guards=(*THEN_ON, fees_exist, charged_only_once, before_answer_due),
+        guards=(*THEN_ON, fees_exist, charged_only_once, charged_in_time),
     ),
     Move(
         "record_fee_delivery",

@@ -1,13 +1,17 @@
 """Conditions on the information-processing fee (收费办法(2020))."""
 
+from functools import partial
+
 from states.calendar.workdays import WorkCalendar
 from states.case import Case, EventKind
 from states.citation import cite
 from states.errors import Refusal
-from states.guards.guard import refuse
+from states.guards.guard import Guard, refuse
 from states.guards.lapsing import lapse, late
+from states.guards.more_time import notified_in_time
 from states.statute.fees import FEES_SINCE
 from states.statute.instruments import FEE_2020
+from states.statute.versions import Law
 from states.steps import Step
 
 FEE = cite(FEE_2020, 6)
@@ -17,6 +21,9 @@ def fees_exist(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | Non
     """There is no information-processing fee for requests before 2021."""
     received_on = case.received_on or step.on
     return None if received_on >= FEES_SINCE else refuse("no_fee_then", FEE, since=FEES_SINCE)
+
+
+charged_in_time: Guard = partial(notified_in_time, dict.fromkeys(Law, FEE))
 
 
 def charged_only_once(case: Case, _step: Step, _calendar: WorkCalendar) -> Refusal | None:

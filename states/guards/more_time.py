@@ -1,11 +1,14 @@
 """Conditions on an extension and on a later date (条例(2019) 第三十三、三十五条)."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from states.calendar.workdays import WorkCalendar
 from states.case import Case, EventKind
-from states.citation import cite
+from states.citation import Citation, cite
 from states.clock.answer import answer_due
 from states.errors import Refusal
-from states.guards.guard import law_of, refuse
+from states.guards.guard import Guard, law_of, refuse
 from states.statute.instruments import OGI_2007, OGI_2019
 from states.statute.periods import EXTENSION
 from states.statute.versions import Law
@@ -39,12 +42,18 @@ def within_extension_limit(case: Case, step: Step, _calendar: WorkCalendar) -> R
     return refuse("extension_length", limit.citation, workdays=step.workdays, limit=limit.count)
 
 
-def before_answer_due(case: Case, step: Step, calendar: WorkCalendar) -> Refusal | None:
+def notified_in_time(
+    articles: Mapping[Law, Citation], case: Case, step: Step, calendar: WorkCalendar
+) -> Refusal | None:
     """What moves the date must be notified before the date; later it is recorded, but void."""
     due = answer_due(case, calendar, step.on)
     if step.on <= due:
         return None
-    return refuse("after_answer_due", EXTENDING[law_of(case, step)], waivable=True, due=due)
+    return refuse("after_answer_due", articles[law_of(case, step)], waivable=True, due=due)
+
+
+extended_in_time: Guard = partial(notified_in_time, EXTENDING)
+delayed_in_time: Guard = partial(notified_in_time, dict.fromkeys(Law, REASONS))
 
 
 def under_the_2019_law(case: Case, step: Step, _calendar: WorkCalendar) -> Refusal | None:

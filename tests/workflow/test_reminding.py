@@ -128,14 +128,15 @@ def test_a_request_that_is_closed_is_silent(office: Office, clock: HandClock) ->
 
 def test_a_request_of_nobody_is_told_to_the_head(office: Office, clock: HandClock) -> None:
     clock.at = RECEIVED_AT
-    log(office, "净公开申〔2025〕4号", case_officer="前任")
+    log(office, "净公开申〔2025〕4号", case_officer="")
     clock.at = FIVE_LEFT
 
     planned(office)
 
-    assert [recipient for _, recipient, _ in outbox(office)] == [
-        f"{OFFICER} <{OFFICER_MAIL}>",
-        f"{HEAD} <{HEAD_MAIL}>",
+    assert [(rule, recipient) for rule, recipient, _ in outbox(office)] == [
+        ("reply-5d", f"{OFFICER} <{OFFICER_MAIL}>"),
+        ("reply-5d", f"{HEAD} <{HEAD_MAIL}>"),
+        ("unattended", f"{HEAD} <{HEAD_MAIL}>"),
     ]
 
 
@@ -165,6 +166,51 @@ def test_planning_that_is_undone_leaves_nothing_to_send(office: Office, clock: H
 
     with pytest.raises(ZeroDivisionError):
         planned_then_undone()
+
+    assert outbox(office) == []
+
+
+def log_late(office: Office, *, undone: bool = False) -> str:
+    """Log a request whose period is nearly over; then think better of it."""
+    late = LogRequest(
+        channel=Channel.IN_PERSON,
+        applicant="李某",
+        content="宅基地审批",
+        actor=OFFICER,
+        role=Role.CLERK,
+        case_officer=OFFICER,
+        submitted_on=RECEIVED_AT.date(),
+    )
+    with office.work() as uow:
+        number = log_request(late, uow, at=office.clock.now(), calendar=office.calendar)
+        if undone:
+            raise ZeroDivisionError
+    return number
+
+
+def test_a_request_entered_late_is_told_in_the_transaction_that_enters_it(
+    office: Office, clock: HandClock
+) -> None:
+    clock.at = LAST_DAY
+
+    number = log_late(office)
+
+    with office.read() as view:
+        told = {(row.rule, row.request_number) for row in view.outbox.all()}
+    assert told == {("reply-0d", number)}
+
+
+def test_a_fact_far_from_any_date_tells_nobody(office: Office) -> None:
+    log_late(office)
+
+    assert outbox(office) == []
+
+
+def test_a_fact_that_is_undone_tells_nobody(office: Office, clock: HandClock) -> None:
+    clock.at = LAST_DAY
+
+    with pytest.raises(ZeroDivisionError):
+        log_late(office, undone=True)
 
     assert outbox(office) == []
 

@@ -15,6 +15,7 @@ from workflow.i18n import Lang, Text, chinese_date, say_date
 from workflow.records import errors
 from workflow.services.clock.faults import FAULTS
 from workflow.wording.clocks import FLAGS
+from workflow.wording.documents import DOCUMENTS
 from workflow.wording.entered import INPUT
 from workflow.wording.law import LAW, not_on_chart_sentence
 from workflow.wording.records import RECORDS, record_sentence
@@ -25,6 +26,7 @@ TABLES: dict[str, dict[str, Text]] = {
     "refusals": REFUSALS,
     "law": LAW,
     "records": RECORDS,
+    "documents": DOCUMENTS,
     "input": INPUT,
     "faults": FAULTS,
     "flags": {flag.value: text for flag, text in FLAGS.items()},

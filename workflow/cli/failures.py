@@ -1,7 +1,7 @@
 """What went wrong, in one line each, and the exit code: imported only when something does.
 
-A new error of the records needs its words in `workflow.wording`, and its row in `CODES` where
-its exit code is not that of wrong use.
+A new error of the records or the documents needs its words in `workflow.wording`, and its row in
+`CODES` where its exit code is not that of wrong use.
 """
 
 import re
@@ -18,6 +18,7 @@ from states.errors import (
     StatuteError,
 )
 from workflow.cli.app import ExitCode
+from workflow.documents.errors import DocumentError, FontMissingError, GlyphMissingError
 from workflow.i18n import Lang, Text, say_date
 from workflow.ledger.errors import LedgerError, book_trouble
 from workflow.records.errors import (
@@ -33,6 +34,7 @@ from workflow.records.errors import (
 from workflow.reports.errors import ReportError
 from workflow.services.errors import ServiceError
 from workflow.wording.asked import asked_sentence
+from workflow.wording.documents import document_sentence
 from workflow.wording.entered import file_sentence, input_sentence
 from workflow.wording.law import LAW, not_on_chart_sentence
 from workflow.wording.records import record_sentence
@@ -47,7 +49,7 @@ class Failure:
     code: ExitCode
 
 
-CODES: dict[type[RecordsError], ExitCode] = {
+CODES: dict[type[Exception], ExitCode] = {
     RequestNotFoundError: ExitCode.FOUND,
     EventNotFoundError: ExitCode.FOUND,
     RowNotFoundError: ExitCode.FOUND,
@@ -55,6 +57,8 @@ CODES: dict[type[RecordsError], ExitCode] = {
     StaleRequestError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,
+    FontMissingError: ExitCode.MISSING,
+    GlyphMissingError: ExitCode.MISSING,
 }
 
 _USAGE: dict[str, Text] = {
@@ -103,7 +107,7 @@ _UNEXPECTED = Text(
 )
 
 
-def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one for each family
+def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: C901, PLR0911 -- one for each family
     """Return what to say of an error, and the exit code."""
     match error:
         case StatuteError():
@@ -115,6 +119,9 @@ def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: PLR0911 -- one
             return Failure((book_trouble(error, lang),), ExitCode.USAGE)
         case ReportError() | ServiceError():
             return Failure((asked_sentence(error, lang),), ExitCode.USAGE)
+        case DocumentError():
+            code = CODES.get(type(error), ExitCode.USAGE)
+            return Failure((document_sentence(error, lang),), code)
         case OSError() if error.filename is not None:
             return Failure((file_sentence(error, lang),), ExitCode.FAILURE)
         case ValidationError():

@@ -15,8 +15,7 @@ from workflow.cli.help import command_group
 from workflow.cli.values import day_option
 from workflow.i18n import Lang, Text
 from workflow.records.tables.telling import OutboxRow
-from workflow.services.delivering import channel_for
-from workflow.services.reminding import Saying
+from workflow.services.reminding import Saying, channel_for
 
 app = command_group("某日应当提醒谁，提醒发出了没有。")
 

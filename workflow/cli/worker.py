@@ -14,7 +14,8 @@ from workflow.cli.app import ExitCode, Invocation
 from workflow.cli.desk import opened_installation
 from workflow.cli.help import command_group
 from workflow.i18n import Lang, Text
-from workflow.services.delivering import Round, channel_for, channels_of, check_mail, tell
+from workflow.services.delivering import Round, channels_of, check_mail, tell
+from workflow.services.reminding import channel_for
 
 _HELP = "运行提醒调度：每十分钟按记录安排提醒并发出；同一提醒只发一次。"
 _JOB = "tick"

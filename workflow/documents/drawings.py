@@ -24,8 +24,11 @@ _ATTRIBUTES = frozenset(_LOOKS.split())
 
 
 @lru_cache(maxsize=64)
-def checked_svg(svg: str) -> str:
-    """Return the drawing, written anew from what is allowed in it; refuse anything else."""
+def checked_svg(svg: str, family: str = "") -> str:
+    """Return the drawing, written anew from what is allowed in it; refuse anything else.
+
+    Its text is set in the family, where one is given.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -37,6 +40,9 @@ def checked_svg(svg: str) -> str:
         raise UnsafeFigureError(str(root.tag))
     for element in root.iter():
         _check(element)
+    if family:
+        etree.strip_attributes(root, "font-family")
+        root.set("font-family", family)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="unicode")
 

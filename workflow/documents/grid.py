@@ -39,6 +39,8 @@ def _check_covered(extents: Sequence[Sequence[Extent]], columns: int, first_row:
     covered: set[Place] = set()
     for row, placed in places(extents):
         for (rows, span), (_, column) in zip(extents[row], placed, strict=True):
+            if rows < 1 or span < 1:
+                raise TableShapeError(row + first_row, column)
             for place in _covers(row, column, rows, span):
                 _check_place(place, covered, (len(extents), columns), first_row)
                 covered.add(place)
@@ -48,8 +50,6 @@ def _check_covered(extents: Sequence[Sequence[Extent]], columns: int, first_row:
 
 
 def _covers(row: int, column: int, rows: int, span: int) -> Iterator[Place]:
-    if rows < 1 or span < 1:
-        return
     for down in range(rows):
         for right in range(span):
             yield row + down, column + right

@@ -24,7 +24,7 @@ from workflow.documents.model import (
     Table,
 )
 from workflow.documents.qr import qr_svg
-from workflow.documents.words import COPIES, DATA, PRINTED, document_date, lang_of
+from workflow.documents.words import COPIES, DATA, PRINTED, copies_of, document_date, lang_of
 
 # For pages that hold fragments: the rules all begin with `.document`.
 STYLE = (Path(__file__).parent / "document.css").read_text(encoding="utf-8")
@@ -112,14 +112,14 @@ def _imprint(head: Letterhead | None, language: Language) -> Iterator[Html]:
     if head is None or not (head.copies or head.printed_by):
         return
     lang = lang_of(language)
-    joint = "，" if language == "zh-CN" else ", "
     lines = []
     if head.copies:
-        lines.append(tag("p", COPIES.say(lang), joint.join(head.copies)))
+        lines.append(tag("p", COPIES.say(lang), copies_of(head.copies, language)))
     if head.printed_by:
         on = head.printed_on
         day = "" if on is None else PRINTED.say(lang, on=document_date(on, language))
-        lines.append(tag("p", f"{head.printed_by}　{day}".rstrip()))
+        printed_on = tag("span", day, class_="printed-on") if day else ""
+        lines.append(tag("p", head.printed_by, printed_on))
     yield tag("footer", *lines, class_="imprint")
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 from workflow.documents.grid import check_shape
 
 Language = Literal["zh-CN", "en"]
+UPRIGHT_COLUMNS = 12  # on 160 mm, three characters to a column
 
 
 class Layout(StrEnum):
@@ -110,6 +111,11 @@ class Table:
         """Refuse a table whose cells leave a gap, overlap or stand out."""
         spans = [[(cell.rows, cell.span) for cell in row] for row in self.rows]
         check_shape(spans, len(self.widths), self.head_rows)
+
+    @property
+    def landscape(self) -> bool:
+        """It has more columns than a page has room for unless it is turned."""
+        return len(self.widths) > UPRIGHT_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """QR codes: the one place that draws them."""
 
+import io
 from functools import lru_cache
 
 import segno
@@ -8,20 +9,21 @@ from workflow.documents.errors import QrTooLongError
 from workflow.documents.literal import literal
 
 QUIET_ZONE = 4  # modules of white around it, as the standard asks
+_PIXELS = 8  # to a module
 Matrix = tuple[tuple[bool, ...], ...]
 
 
 @lru_cache(maxsize=256)
 def qr_matrix(payload: str) -> Matrix:
-    """Return the dark modules of the code, row by row, without the white around them.
+    """Return the dark modules of the code, row by row, without the white around them."""
+    return tuple(tuple(bool(module) for module in row) for row in _code(payload).matrix)
 
-    The payload is UTF-8 always: a telephone would read Chinese in another encoding as rubbish.
-    """
-    try:
-        code = segno.make_qr(literal(payload), error="m", mode="byte", encoding="utf-8")
-    except segno.DataOverflowError as error:
-        raise QrTooLongError(len(payload.encode("utf-8", "replace"))) from error
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+
+def qr_png(payload: str) -> bytes:
+    """Return the code as a PNG picture, the white around it included."""
+    png = io.BytesIO()
+    _code(payload).save(png, kind="png", scale=_PIXELS, border=QUIET_ZONE)
+    return png.getvalue()
 
 
 def qr_svg(payload: str) -> str:
@@ -51,3 +53,12 @@ def _stretches(modules: tuple[bool, ...]) -> list[tuple[int, int]]:
         else:
             found.append((column, 1))
     return found
+
+
+def _code(payload: str) -> segno.QRCode:
+    """Encode in UTF-8 always: a telephone would read Chinese in another encoding as rubbish."""
+    said = literal(payload)
+    try:
+        return segno.make_qr(said, error="m", mode="byte", encoding="utf-8")
+    except segno.DataOverflowError as error:
+        raise QrTooLongError(len(said.encode())) from error

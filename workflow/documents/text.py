@@ -1,16 +1,13 @@
 """A document as plain text, as a mail or a terminal shows it."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from unicodedata import combining, east_asian_width
 
-from workflow.documents.grid import places
 from workflow.documents.links import absolute
 from workflow.documents.literal import literal
 from workflow.documents.model import (
     Align,
     Block,
-    Cell,
     Document,
     Figure,
     Language,
@@ -24,11 +21,13 @@ from workflow.documents.model import (
     Signature,
     Table,
 )
-from workflow.documents.words import COPIES, PRINTED, document_date, lang_of
+from workflow.documents.rows import Place, full_rows
+from workflow.documents.words import COPIES, PRINTED, copies_of, document_date, lang_of
 
 COLUMNS = 56  # a line of an official letter: 28 characters, each two columns wide
 LINE = "─" * (COLUMNS // 2)
-_WIDEST = 40  # a column is not padded beyond this
+_WIDEST = 72  # a column is not padded beyond this
+_BETWEEN = " | "
 _INDENTED = {Role.BODY, Role.LIST_ITEM, Role.NOTE}
 _RIGHT = {Role.SIGNATURE, Role.DATE}
 _APART = {Role.TITLE, Role.HEADING}  # an empty line stands before and after
@@ -41,7 +40,7 @@ def to_text(document: Document) -> str:
         if apart and lines and lines[-1]:
             lines.append("")
         lines.extend(part)
-        if apart:
+        if apart and part:
             lines.append("")
     while lines and not lines[-1]:
         lines.pop()
@@ -73,7 +72,8 @@ def _parts(document: Document) -> Iterator[Part]:
 def _part(block: Block, language: Language) -> Part:  # noqa: PLR0911 -- one for each kind
     match block:
         case Paragraph():
-            return block.role in _APART, _paragraph(block, language)
+            apart = block.role in _APART or language == "en"
+            return apart, _paragraph(block, language)
         case Table():
             return True, [*_printed(block.caption), *_table(block)]
         case Figure():
@@ -94,8 +94,7 @@ def _foot(head: Letterhead, language: Language) -> list[str]:
     lang = lang_of(language)
     lines = []
     if head.copies:
-        joint = "，" if language == "zh-CN" else ", "
-        lines += _printed(COPIES.say(lang) + joint.join(map(literal, head.copies)))
+        lines += _printed(COPIES.say(lang) + copies_of(head.copies, language))
     issue = [literal(head.printed_by)] if head.printed_by else []
     if head.printed_on is not None:
         issue.append(PRINTED.say(lang, on=document_date(head.printed_on, language)))
@@ -126,60 +125,36 @@ def _to_the_right(text: str) -> list[str]:
 
 def _table(table: Table) -> list[str]:
     """Return the rows of a table, each cell as wide as the columns that it covers."""
-    extents = [[(cell.rows, cell.span) for cell in row] for row in table.rows]
-    grid: dict[tuple[int, int], Cell] = {}
-    for row, placed in places(extents):
-        grid.update(zip(placed, table.rows[row], strict=True))
-    widths = _widths(grid, len(table.widths))
-    covered = {
-        (row + down, column): cell
-        for (row, column), cell in grid.items()
-        for down in range(1, cell.rows)
-    }
-    starts = sorted({**covered, **grid}.items(), key=lambda item: item[0])
-    lines: list[str] = []
-    for _, cells in groupby(starts, key=lambda item: item[0][0]):
-        lines += _row(
-            [
-                (_lines(cell, place in grid), cell, widths[place[1] : place[1] + cell.span])
-                for place, cell in cells
-            ]
-        )
+    rows = full_rows(table)
+    widths = _widths(rows, len(table.widths))
+    return [line for row in rows for line in _row(row, widths)]
+
+
+def _row(row: list[Place], widths: list[int]) -> list[str]:
+    cells = [literal(place.cell.text).split("\n") if place.begins else [] for place in row]
+    lines = []
+    for number in range(max(1, *map(len, cells))):
+        shown = [
+            _padded(said[number] if number < len(said) else "", place, widths)
+            for said, place in zip(cells, row, strict=True)
+        ]
+        lines.append(f"| {_BETWEEN.join(shown)} |")
     return lines
 
 
-def _row(cells: list[tuple[list[str], Cell, list[int]]]) -> list[str]:
-    height = max(len(lines) for lines, _, _ in cells)
-    rows = []
-    for number in range(height):
-        shown = [
-            _padded(
-                lines[number] if number < len(lines) else "",
-                cell,
-                sum(widths) + 3 * (len(widths) - 1),
-            )
-            for lines, cell, widths in cells
-        ]
-        rows.append(f"| {' | '.join(shown)} |")
-    return rows
-
-
-def _lines(cell: Cell, begins: bool) -> list[str]:  # noqa: FBT001 -- whether the cell begins here
-    return literal(cell.text).split("\n") if begins else [""]
-
-
-def _widths(grid: dict[tuple[int, int], Cell], count: int) -> list[int]:
+def _widths(rows: list[list[Place]], count: int) -> list[int]:
     widths = [1] * count
-    for (_, column), cell in grid.items():
-        if cell.span == 1:
+    for cell, column, begins in (place for row in rows for place in row):
+        if begins and cell.span == 1:
             needed = max(columns(line) for line in literal(cell.text).split("\n"))
             widths[column] = min(_WIDEST, max(widths[column], needed))
     return widths
 
 
-def _padded(text: str, cell: Cell, width: int) -> str:
-    room = max(0, width - columns(text))
-    match cell.aligned:
+def _padded(text: str, place: Place, widths: list[int]) -> str:
+    covered = widths[place.column : place.column + place.cell.span]
+    room = max(0, sum(covered) + len(_BETWEEN) * (len(covered) - 1) - columns(text))
+    match place.cell.aligned:
         case Align.LEFT:
             return text + " " * room
         case Align.RIGHT:

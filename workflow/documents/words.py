@@ -1,5 +1,6 @@
 """The few words that the layouts say themselves, and days as a document prints them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from workflow.documents.model import Language
@@ -26,3 +27,9 @@ def document_date(day: date, language: Language) -> str:
     if language == "zh-CN":
         return chinese_date(day)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def copies_of(copies: Sequence[str], language: Language) -> str:
+    """Return to whom copies go, as the foot of a letter has it."""
+    joint, end = ("，", "。") if language == "zh-CN" else (", ", ".")
+    return joint.join(copies) + end if copies else ""

@@ -125,6 +125,8 @@ class Filing(Worklists):
         self, row_id: int, number: str, new: NewRequest, at: datetime, calendar: WorkCalendar
     ) -> dict[str, object]:
         case = Case.of(new.facts.channel, (known.event for known in new.history), self._practice)
+        derived = derive(case, calendar)
+        self._store.next_dues[number] = derived.next_due
         count = len(new.history) + 1
         return {
             "office_id": self._store.office_id,
@@ -133,7 +135,7 @@ class Filing(Worklists):
             "event_count": count,
             "version": count,
             **registered_facts(number, new.facts),
-            **derive(case, calendar).columns(),
+            **derived.columns(),
         }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import func, or_, update
+from sqlalchemy import bindparam, func, or_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel, col, select
@@ -32,6 +32,12 @@ def _unless_there(table: type[SQLModel]) -> dict[str, Prepared]:
 
 
 _ADD = _unless_there(OutboxRow)
+_KNOWN = Prepared(
+    select(col(OutboxRow.id)).where(
+        col(OutboxRow.office_id) == bindparam("office"),
+        col(OutboxRow.dedup_key) == bindparam("key"),
+    )
+)
 _TAKE = _unless_there(SlotRow)
 
 
@@ -43,8 +49,14 @@ class OutboxTable:
         self._store = store
         self._now = now
 
+    def knows(self, key: str) -> bool:
+        """Say whether a notice of this key was ever added."""
+        return bool(self._store.fetch(_KNOWN, {"office": self._store.office_id, "key": key}))
+
     def add(self, notices: Sequence[Notice]) -> int:
         """Keep the notices whose dedup key is new; return how many were."""
+        if not notices:
+            return 0
         now, first = self._now(), self._next_id()
         rows = [self._row(row_id, notice, now) for row_id, notice in enumerate(notices, first)]
         return self._store.run_many(_ADD[self._store.dialect.name], rows)

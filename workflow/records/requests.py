@@ -228,7 +228,9 @@ class RequestRegister(Filing):
         """Append one event of a request and write its derived columns: the only place that does."""
         (entry,) = self._chain.append((draft,), actor=actor, at=at)
         count = dossier.version + 1
-        values = derive(case, calendar).columns()
+        derived = derive(case, calendar)
+        self._store.next_dues[dossier.number] = derived.next_due
+        values = derived.columns()
         values["event_count"] = values["version"] = count
         values["office"], values["row"] = self._store.office_id, dossier.id
         values["expected"] = dossier.version

@@ -91,7 +91,7 @@ def _instant_text(at: datetime | None) -> str | None:
 class Store:
     """A connection to the records of one office, for as long as a unit of work or a view lasts."""
 
-    __slots__ = ("_cursor", "connection", "dialect", "duplicate", "office_id")
+    __slots__ = ("_cursor", "connection", "dialect", "duplicate", "next_dues", "office_id")
 
     def __init__(self, connection: Connection, office_id: int) -> None:
         """Use the connection, whose transactions somebody else begins and ends."""
@@ -99,6 +99,8 @@ class Store:
         self.office_id = office_id
         self.dialect = connection.dialect
         self.duplicate: type[Exception] = connection.dialect.loaded_dbapi.IntegrityError
+        # What was written of requests: by number, the next day on which a clock of theirs ends.
+        self.next_dues: dict[str, date | None] = {}
         self._cursor = self._new_cursor()
 
     def _new_cursor(self) -> DBAPICursor:

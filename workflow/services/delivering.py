@@ -15,7 +15,7 @@ from states.calendar.workdays import WorkCalendar
 from workflow.clock import Clock
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.services.errors import MailServerMissingError
-from workflow.services.reminding import CONSOLE, EMAIL, Planned, plan_reminders
+from workflow.services.reminding import Planned, plan_reminders
 from workflow.settings import Settings, SmtpSettings
 
 _PORT_OF_TLS = 465
@@ -33,11 +33,6 @@ class Round:
     def is_clean(self) -> bool:
         """Whether somebody could be told, and whatever waited was sent."""
         return self.planned.somebody_to_tell and not (self.drained.failed or self.drained.retried)
-
-
-def channel_for(settings: Settings) -> str:
-    """Return the channel that reminders leave by: email where a mail server is set."""
-    return EMAIL if settings.smtp.host else CONSOLE
 
 
 def channels_of(settings: Settings, clock: Clock, stream: TextIO) -> Mapping[str, Channel]:

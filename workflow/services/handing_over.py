@@ -14,7 +14,7 @@ from workflow.records.tables.duty import HandoverRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 from workflow.services.duties import ABSENCE, REQUEST, Duty, duties_of
-from workflow.services.duty import Roster, check_on_duty
+from workflow.services.duty import check_on_duty
 from workflow.services.errors import OneselfError, StaffUnknownError
 from workflow.services.roles import DISPATCHERS, require
 
@@ -66,7 +66,7 @@ def hand_over(
     check_on_duty(uow, command.receiver, today)
     duties = duties_of(uow, command.giver, today, calendar, uow.practice)
     if not duties:
-        if command.giver not in Roster.of(uow, today).members:
+        if not uow.staff.where(name=command.giver):
             raise StaffUnknownError(command.giver)
         return HandedOver(None, ())
     for duty in duties:

@@ -1,6 +1,6 @@
 """Planning reminders from the facts: what should have been said by today goes to the outbox."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,14 +14,14 @@ from states.clock.deadlines import ClockKey, Deadline, running
 from states.statute.instruments import OGI_2019
 from states.steps import Role
 from workflow.clock import legal_date
-from workflow.records.tables.offices import StaffRow
-from workflow.records.tables.requests import RequestRow
+from workflow.records.people import Person, officer_of, on_duty
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 from workflow.records.worklists import Wanted
-from workflow.services.duty import Roster
+from workflow.services.duty import Roster, unattended_since
 from workflow.services.registers.reminded import Matter, matters
 from workflow.services.worklist import unattended_officers
+from workflow.settings import Settings
 
 EMAIL, CONSOLE = "email", "console"
 
@@ -35,6 +35,11 @@ class Planned:
 
     added: int
     somebody_to_tell: bool
+
+
+def channel_for(settings: Settings) -> str:
+    """Return the channel that reminders leave by: email where a mail server is set."""
+    return EMAIL if settings.smtp.host else CONSOLE
 
 
 def plan_reminders(
@@ -51,13 +56,12 @@ def plan_reminders(
     Planning again, or in another process, adds nothing; a closed request is silent.
     """
     said = Saying(office, legal_date(at), calendar, channel)
-    added = uow.outbox.add(list(notices(said.everything(uow), lang)))
+    added = _tell(uow, said.everything(uow), lang)
     return Planned(added, bool(said.staff(uow)))
 
 
-def remind_about(
+def remind_about_written(
     uow: UnitOfWork,
-    number: str,
     office: str,
     *,
     at: datetime,
@@ -65,17 +69,25 @@ def remind_about(
     channel: str = EMAIL,
     lang: Lang = Lang.ZH,
 ) -> int:
-    """Put what must be said of one request by today into the outbox, beside the fact just entered.
+    """Put what must be said by today of the requests just written into the outbox, beside them.
 
-    Far from any date this costs one look at the request's clocks.
+    Far from any date this costs a comparison for each.
     """
-    said = Saying(office, legal_date(at), calendar, channel)
-    case = uow.requests.case(number)
-    clocks = running(case, calendar, said.today)
-    if not any((clock.conservative or clock.due) <= said.horizon for clock in clocks):
+    written = uow.store.next_dues
+    if not written:
         return 0
-    reminders = said.about(uow, [uow.requests.find(number)])
-    return uow.outbox.add(list(notices(reminders, lang)))
+    said = Saying(office, legal_date(at), calendar, channel)
+    horizon = said.horizon
+    near = [number for number, due in written.items() if due is not None and due <= horizon]
+    if not near:
+        return 0
+    return _tell(uow, said.about(uow, near), lang)
+
+
+def _tell(uow: UnitOfWork, reminders: Iterable[Reminder], lang: Lang) -> int:
+    """Put into words what was not told before, and into the outbox; return how much it was."""
+    new = (reminder for reminder in reminders if not uow.outbox.knows(reminder.dedup_key))
+    return uow.outbox.add(list(notices(new, lang)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,50 +106,27 @@ class Saying:
 
     def everything(self, view: View) -> Iterator[Reminder]:
         """Yield what should have been said of anything by the end of the day."""
-        yield from self.about(view, view.requests.next_due_by(self.horizon))
-        people = self._people(view)
-        subjects = [*self._unattended(view, people), *self._of_registers(view, people)]
-        yield from due_reminders(subjects, self.today, self.calendar, channel=self.channel)
+        near = (row.number for row in view.requests.next_due_by(self.horizon))
+        yield from self.about(view, near)
+        yield from self._reminders(view, self._unattended(view))
+        yield from self._reminders(view, self._of_registers(view))
 
-    def about(self, view: View, rows: Iterable[RequestRow]) -> Iterator[Reminder]:
+    def about(self, view: View, numbers: Iterable[str]) -> Iterator[Reminder]:
         """Yield what should have been said of some requests by the end of the day."""
-        people = self._people(view)
-        subjects = (self._subject(view, row, people) for row in rows)
+        return self._reminders(view, (self._of_request(view, number) for number in numbers))
+
+    def staff(self, view: View) -> list[Person]:
+        """Return the staff who can be reached, absent or not."""
+        return [person for person in on_duty(view.store) if _address(person, self.channel)]
+
+    def _reminders(self, view: View, found: Iterable[Matter]) -> Iterator[Reminder]:
+        people = _People(Roster.of(view, self.today), self.channel)
+        if not people.reachable:
+            return iter(())
+        subjects = (self._subject(matter, people) for matter in found)
         return due_reminders(subjects, self.today, self.calendar, channel=self.channel)
 
-    def staff(self, view: View) -> list[StaffRow]:
-        """Return those of the staff who can be reached."""
-        return [
-            member
-            for member in view.staff.all()
-            if member.active and _address(member, self.channel)
-        ]
-
-    def _people(self, view: View) -> "_People":
-        return _People(Roster.of(view, self.today), self.staff(view), self.channel)
-
-    def _subject(self, view: View, row: RequestRow, people: "_People") -> Subject:
-        deadlines = running(view.requests.case(row.number), self.calendar, self.today)
-        recipients = people.told(row.case_officer)
-        return Subject(row.number, self.office, row.case_officer, deadlines, recipients)
-
-    def _unattended(self, view: View, people: "_People") -> Iterator[Subject]:
-        """Yield the open requests that nobody attends to, due from the day that is so."""
-        alone = unattended_officers(view, people.roster)
-        if not alone:
-            return
-        for row in view.requests.open_page(Wanted(officer_among=alone), limit=None):
-            since = people.roster.unattended_since(row.case_officer)
-            since = max(since or date.min, legal_date(row.registered_at))
-            deadline = Deadline(ClockKey.ATTENDANCE, since, provisional=False, citation=ATTENDED_TO)
-            recipients = people.told(row.case_officer)
-            yield Subject(row.number, self.office, row.case_officer, (deadline,), recipients)
-
-    def _of_registers(self, view: View, people: "_People") -> Iterator[Subject]:
-        for matter in matters(view, self.today, self.calendar):
-            yield self._subject_of(matter, people)
-
-    def _subject_of(self, matter: Matter, people: "_People") -> Subject:
+    def _subject(self, matter: Matter, people: "_People") -> Subject:
         return Subject(
             matter.reference,
             self.office,
@@ -147,38 +136,58 @@ class Saying:
             matter.about,
         )
 
+    def _of_request(self, view: View, number: str) -> Matter:
+        deadlines = running(view.requests.case(number), self.calendar, self.today)
+        return Matter(number, officer_of(view.store, number), deadlines)
+
+    def _unattended(self, view: View) -> Iterator[Matter]:
+        """Yield the open requests that nobody attends to, due from the day that is so."""
+        alone = unattended_officers(view, Roster.of(view, self.today))
+        if not alone:
+            return
+        since = {officer: unattended_since(view, officer, self.today) for officer in alone}
+        for row in view.requests.open_page(Wanted(officer_among=alone), limit=None):
+            on = max(since[row.case_officer] or date.min, legal_date(row.registered_at))
+            deadline = Deadline(ClockKey.ATTENDANCE, on, provisional=False, citation=ATTENDED_TO)
+            yield Matter(row.number, row.case_officer, (deadline,))
+
+    def _of_registers(self, view: View) -> Iterator[Matter]:
+        return matters(view, self.today, self.calendar)
+
 
 @dataclass(frozen=True, slots=True)
 class _People:
     """Who is told: those on duty, and for whoever is away, who stands in for them."""
 
     roster: Roster
-    reachable: Sequence[StaffRow]
     channel: str
 
-    def told(self, officer: str) -> Mapping[Audience, Sequence[Recipient]]:
+    @property
+    def reachable(self) -> bool:
+        """Whether anybody can be told at all."""
+        return any(_address(person, self.channel) for person in self.roster.people.values())
+
+    def told(self, officer: str) -> Mapping[Audience, list[Recipient]]:
         """Return who stands for each audience where something is an officer's."""
-        heads = self._in_role(Role.HEAD_OF_OFFICE)
         clerks = [name for name in self._in_role(Role.CLERK) if self.roster.is_on_duty(name)]
         return {
             Audience.CASE_OFFICER: self._addresses([officer]),
-            Audience.HEAD_OF_OFFICE: self._addresses(heads),
+            Audience.HEAD_OF_OFFICE: self._addresses(self._in_role(Role.HEAD_OF_OFFICE)),
             Audience.ALL_CLERKS: self._addresses(clerks),
         }
 
     def _in_role(self, role: Role) -> list[str]:
-        members = self.roster.members.values()
-        return [member.name for member in members if member.active and member.role == role.value]
+        return [one.name for one in self.roster.people.values() if one.role == role.value]
 
     def _addresses(self, names: Iterable[str]) -> list[Recipient]:
         meant = {self.roster.stand_in(name) for name in names}
         return [
-            Recipient(member.name, _address(member, self.channel))
-            for member in self.reachable
-            if member.name in meant
+            Recipient(person.name, address)
+            for person in self.roster.people.values()
+            if person.name in meant and (address := _address(person, self.channel))
         ]
 
 
-def _address(member: StaffRow, channel: str) -> str:
+def _address(person: Person, channel: str) -> str:
     """Return where somebody is reached by a channel; on the console, by name."""
-    return member.email if channel == EMAIL else member.account or member.name
+    return person.email if channel == EMAIL else person.account or person.name

@@ -41,9 +41,8 @@ def day_of(text: str) -> date:
     return day
 
 
-@lru_cache(maxsize=_KNOWN_DAYS)
 def _fact(kind: str, on: str) -> Event:
-    """Return a fact that carries nothing; facts are values, so the same one serves again."""
+    """Return a fact that carries nothing."""
     return Event(_KINDS[kind], day_of(on))
 
 

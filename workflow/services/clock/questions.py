@@ -17,7 +17,7 @@ from states.statute.fees import FEES_SINCE
 from states.statute.periods import (
     ASK_CORRECTION,
     CO_PRODUCER_OPINION,
-    CORRECTION_RESTARTS,
+    CORRECTED,
     FEE_PAYMENT,
     THIRD_PARTY_OPINION,
 )
@@ -133,7 +133,7 @@ def _correction_period_end(line: CaseLine, calendar: WorkCalendar, as_of: date) 
     asked = _start(line, EventKind.CORRECTION_REQUESTED)
     due = correction_period_end(line.case, calendar)
     met_on = _met(line, EventKind.CORRECTION_RECEIVED, as_of)
-    return counted(line.law, calendar, asked.on, due, CORRECTION_RESTARTS, met_on)
+    return counted(line.law, calendar, asked.on, due, CORRECTED[line.law], met_on)
 
 
 def _third_party_opinion_due(line: CaseLine, calendar: WorkCalendar, as_of: date) -> Answer:

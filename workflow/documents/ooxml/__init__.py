@@ -1,0 +1,1 @@
+"""The parts of a Word document: its styles, and what is written into it."""
