@@ -80,8 +80,8 @@ def annual_report_due(
 ) -> FixedDate:
     """Return the date by which the report on a year is published.
 
-    The 2007 text gives every organ 31 March (not read in the text itself); the 2019 text names departments (31 January) and
-    governments (31 March), and leaves towns to practice.
+    The 2007 text gives every organ 31 March (not read in the text itself); the 2019 text names
+    departments (31 January) and governments (31 March), and leaves towns to practice.
     """
     if law_on(date(year, 12, 31), practice.revised_from) is Law.OGI_2007:
         due, citation = date(year + 1, 3, 31), cite(OGI_2007, 31)
