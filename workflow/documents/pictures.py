@@ -10,7 +10,7 @@ from workflow.documents.fonts import FontBook
 from workflow.documents.model import Language, Layout
 
 TYPESETTING = Path(__file__).parent / "typesetting"
-_DOTS = 200  # to an inch
+_DOTS = 150  # to an inch
 
 
 def png_of(svg: str, language: Language, book: FontBook) -> bytes:

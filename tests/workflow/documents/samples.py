@@ -29,7 +29,7 @@ _CLOSING = (
     "如对本答复不服，可以自收到本答复书之日起60日内依法向临江县人民政府申请行政复议，"
     "或者自收到本答复书之日起6个月内依法向人民法院提起行政诉讼。"
 )
-_REASON = (
+REASON = (
     "经检索本机关保存的征地档案、财务档案和会议记录，征地补偿安置方案由本机关制作并保存，属于政府信息，"
     "依法应当公开；补偿款发放明细中载有其他村民的银行账号、身份证件号码和家庭住址，属于个人隐私，"
     "公开后会对第三方合法权益造成损害，且第三方书面答复不同意公开，本机关决定对该部分作区分处理后公开。"
@@ -38,7 +38,7 @@ _REASON = (
 
 def letter(*reasons: str) -> Document:
     """Return an official reply with its red head, its seal and, for each reason, a paragraph."""
-    said = reasons or (_REASON,)
+    said = reasons or (REASON,)
     return Document(
         title="关于清溪镇石桥村征地补偿安置方案等信息的\n政府信息公开申请答复书",
         language="zh-CN",
@@ -81,7 +81,7 @@ def long_letter() -> Document:
             Paragraph.of("赟喆堃：", Role.ADDRESSEE),
             Paragraph.of(_OPENING),
             Paragraph.of("一、检索和认定的情况", Role.HEADING),
-            *(Paragraph.of(_REASON) for _ in range(3)),
+            *(Paragraph.of(REASON) for _ in range(3)),
             Paragraph.of("（一）逐项处理决定", Role.SUBHEADING),
             Paragraph.of("本机关对你申请的各项信息分别作出如下处理："),
             Table((head, *items), 1, (1, 4, 2.2, 3.2), "申请信息处理表"),
@@ -98,7 +98,7 @@ def long_letter() -> Document:
                     Run("。"),
                 )
             ),
-            *(Paragraph.of(_REASON) for _ in range(2)),
+            *(Paragraph.of(REASON) for _ in range(2)),
             Paragraph.of(_CLOSING),
         ),
         letterhead=Letterhead(
@@ -254,16 +254,16 @@ def report(created_at: datetime = CREATED_AT) -> Document:
                 "本报告依据《中华人民共和国政府信息公开条例》第四十九条、第五十条的规定编制。"
             ),
             Paragraph.of("一、总体情况", Role.HEADING),
-            Paragraph.of(_REASON),
+            Paragraph.of(REASON),
             Paragraph.of("（一）主动公开", Role.SUBHEADING),
-            Paragraph.of(_REASON),
+            Paragraph.of(REASON),
             Paragraph.of("1. 全年发布信息128条，其中规范性文件3件。", Role.LIST_ITEM),
             Paragraph.of("2. 更新公开指南1次。", Role.LIST_ITEM),
             Paragraph.of("二、收到和处理政府信息公开申请情况", Role.HEADING),
             request_table(),
             Paragraph.of("注：表中数据截至2025年12月31日。", Role.NOTE),
             Paragraph.of("三、存在的主要问题及改进情况", Role.HEADING),
-            Paragraph.of(_REASON),
+            Paragraph.of(REASON),
             chart(),
             QrCode("https://www.linjiang.gov.cn/zwgk/nb/2025.html", "扫一扫在手机上查看当前页面"),
         ),
