@@ -1,11 +1,11 @@
 """What somebody has to do still: requests, disputes, publications, and standing in for others."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from states.calendar.workdays import WorkCalendar
-from states.clock.deadlines import running
+from states.clock.deadlines import ClockKey, Deadline, running
 from states.statute.practice import Practice
 from workflow.records.view import View
 from workflow.records.worklists import Wanted
@@ -21,7 +21,7 @@ REQUEST, ABSENCE, PUBLICATION, COMPLAINT = "request", "absence", "publication", 
 class Duty:
     """One thing that somebody has to do; `line` is the request as the worklist has it.
 
-    `subject` names the register; `reference` is the number of a request, the id of other rows.
+    Of `dues` the first is the one that matters most: of a request its reply. `subject` names the register; `reference` is the number of a request, the id of other rows.
     """
 
     subject: str
@@ -42,8 +42,8 @@ class Duty:
 
     @property
     def named(self) -> str:
-        """The line that a hand-over keeps."""
-        return f"{self.subject} {self.reference}"
+        """The line that a hand-over keeps: the register, and the number or whom it is about."""
+        return f"{self.subject} {self.title if self.subject == ABSENCE else self.reference}"
 
 
 def duties_of(
@@ -66,8 +66,16 @@ def _requests(view: View, name: str, today: date, calendar: WorkCalendar) -> Ite
     )
     for line in lines:
         clocks = running(view.requests.case(line.number), calendar, today)
-        dues = tuple(due(clock, today, calendar) for clock in clocks)
+        dues = tuple(due(clock, today, calendar) for clock in _reply_first(clocks, line))
         yield Duty(REQUEST, line.number, line.content, dues, line)
+
+
+def _reply_first(clocks: Sequence[Deadline], line: WorkLine) -> Iterator[Deadline]:
+    """Yield the clocks of a request, the reply before the rest, on the day the worklist has."""
+    for clock in clocks:
+        if clock.key is ClockKey.REPLY:
+            yield replace(clock, due=line.due or clock.due)
+    yield from (clock for clock in clocks if clock.key is not ClockKey.REPLY)
 
 
 def _disputes(

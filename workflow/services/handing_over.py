@@ -48,6 +48,11 @@ class HandedOver:
     row: HandoverRow | None
     duties: tuple[Duty, ...]
 
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the command came before, under its key."""
+        return self.row is not None and not self.duties
+
 
 def hand_over(
     command: HandOver, uow: UnitOfWork, *, at: datetime, calendar: WorkCalendar

@@ -26,7 +26,7 @@ CLOCKS: dict[ClockKey, Text] = {
     ClockKey.RECONSIDERATION_ANSWER: Text("复议答复", "answer to the reconsideration"),
     ClockKey.LITIGATION_ANSWER: Text("应诉答辩举证", "answer to the suit"),
     ClockKey.APPEAL: Text("上诉", "appeal"),
-    ClockKey.PUBLICATION: Text("主动公开", "publication"),
+    ClockKey.PUBLICATION: Text("公开期限", "publication"),
     ClockKey.REFUSAL_REVIEW: Text("不予公开信息的评估审查", "review of what was withheld"),
     ClockKey.ATTENDANCE: Text("指定经办人", "somebody to attend to it"),
     ClockKey.MAIL: Text("登记来信", "entering a letter"),

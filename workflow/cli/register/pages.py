@@ -22,6 +22,8 @@ Row = Any  # a row of whichever register is shown
 YES, NO = Text("是", "yes"), Text("否", "no")
 VOID = Text("已作废", "void")
 _ID = Text("编号", "No.")
+# Columns that a line is never broken within.
+_WHOLE = frozenset({"index_number", "request_number", "case_number"})
 _LIGHTS: dict[Light, tuple[str, str]] = {
     Light.GREEN: ("●", "green"),
     Light.YELLOW: ("◆", "yellow"),
@@ -93,7 +95,9 @@ def rows_table(
     for head, _ in extras:
         table.add_column(head.say(lang), no_wrap=True)
     for name in columns:
-        table.add_column(column_name(book.subject, name, lang), overflow="fold")
+        head = column_name(book.subject, name, lang)
+        is_whole = name in _WHOLE or book.by_name[name].kind is FieldKind.DAY
+        table.add_column(head, overflow="fold", no_wrap=is_whole)
     for place, row in enumerate(rows):
         cells = [shown(getattr(row, name), book.by_name[name], lang) for name in columns]
         if row.annulled:
@@ -134,7 +138,7 @@ def row_page(
         table.add_row(name, value)
     for field in book.fields:
         words = shown(getattr(row, field.name), field, lang)
-        if words:
+        if words and field.kind is not FieldKind.NUMBER:
             table.add_row(column_name(book.subject, field.name, lang), words)
     return Group(heading, table, "", _history(book, history, lang))
 
@@ -150,7 +154,7 @@ def _history(book: Book, history: Iterable[Entry], lang: Lang) -> Table:
         header_style="dim",
     )
     for head in _HISTORY_HEADS:
-        table.add_column(head.say(lang))
+        table.add_column(head.say(lang), overflow="fold")
     for entry in history:
         entered = entry.entered_at.astimezone(SHANGHAI)
         terms = "；".join(_terms(book, entry, lang))

@@ -67,6 +67,7 @@ def move(
             new_due=new_due,
             co_producer=not not_co_producer,
             outcome=outcome_named(outcome, desk.lang),
+            more=desk.noted,
             acknowledged=tuple(acknowledge or ()),
             expected_version=None if version < 0 else version,
             idempotency_key=key or None,

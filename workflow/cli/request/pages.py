@@ -17,11 +17,12 @@ from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
 from workflow.services.casefile import CaseFile, HistoryLine
-from workflow.services.duty import ON_BEHALF_OF, Unattended
-from workflow.services.worklist import Condition, Light, NextStep, WorkLine, counts
+from workflow.services.duty import ON_BEHALF_OF
+from workflow.services.worklist import Condition, Light, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
 from workflow.wording.facts import FACTS, RECORD_KINDS
 from workflow.wording.refusals import refusal_sentence
+from workflow.wording.steps import NEXT_STEPS, UNATTENDED
 
 _LIGHTS: dict[Light, tuple[str, str]] = {
     Light.GREEN: ("●", "green"),
@@ -29,28 +30,12 @@ _LIGHTS: dict[Light, tuple[str, str]] = {
     Light.RED: ("▲", "bold red"),
     Light.GREY: ("‖", "bright_black"),
 }
-_NEXT: dict[NextStep, Text] = {
-    NextStep.CONFIRM: Text("确认收到", "confirm"),
-    NextStep.ASSIGN: Text("分派经办人", "assign"),
-    NextStep.ANSWER: Text("答复", "answer"),
-    NextStep.ANSWER_NOW: Text("立即答复", "answer now"),
-    NextStep.AWAIT_CORRECTION: Text("等待补正", "await correction"),
-    NextStep.AWAIT_OPINION: Text("等待意见", "await opinion"),
-    NextStep.AWAIT_REASONS: Text("等待说明理由", "await reasons"),
-    NextStep.AWAIT_PAYMENT: Text("等待缴费", "await payment"),
-    NextStep.LAPSE: Text("拟视为放弃", "conclude"),
-}
 _COUNTS = Text(
     "超期 {overdue} │ 今日到期 {today} │ 5日内 {near} │ 停表 {stopped} │ 无人经办 {unattended} "
     "│ 共 {open} 件",
     "late {overdue} │ due today {today} │ within 5 days {near} │ stopped {stopped} "
     "│ unattended {unattended} │ {open} open",
 )
-_UNATTENDED: dict[Unattended, Text] = {
-    Unattended.UNASSIGNED: Text("！未分派", "! unassigned"),
-    Unattended.LEFT: Text("！{name}离岗", "! {name} left"),
-    Unattended.ABSENT: Text("！{name}不在", "! {name} away"),
-}
 _TITLE = Text("待办清单　{today}", "Worklist  {today}")
 # Headings, with the narrowest and the widest that their column may be.
 _COLUMNS = (
@@ -98,13 +83,13 @@ def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
     yield RichText(f"{mark} {_left(line, lang)}", style=style)
     yield RichText(_due(line, lang))
     yield RichText(("·" if lang is Lang.ZH else ", ").join(states))
-    yield RichText(_NEXT[line.next_step].say(lang))
+    yield RichText(NEXT_STEPS[line.next_step].say(lang))
     yield RichText(line.content)
     yield RichText(line.applicant)
     if line.unattended is None:
         yield RichText(line.case_officer)
     else:
-        words = _UNATTENDED[line.unattended].say(lang, name=line.case_officer)
+        words = UNATTENDED[line.unattended].say(lang, name=line.case_officer)
         yield RichText(words, style="bold red")
 
 

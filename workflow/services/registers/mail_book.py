@@ -61,6 +61,12 @@ class MailLine:
         """The number of the entry: 收〔2026〕3号."""
         return mail_number(self.row)
 
+    @property
+    def on(self) -> date:
+        """The day it came or went."""
+        row = self.row
+        return row.received_on if isinstance(row, IncomingMailRow) else row.posted_on
+
 
 _REFERENCE = re.compile(r"(收|发|in|out)\D*(\d{4})\D+(\d{1,6})\D*", re.IGNORECASE)
 _DIRECTIONS = {"收": Direction.IN, "in": Direction.IN, "发": Direction.OUT, "out": Direction.OUT}
