@@ -21,7 +21,8 @@ REQUEST, ABSENCE, PUBLICATION, COMPLAINT = "request", "absence", "publication", 
 class Duty:
     """One thing that somebody has to do; `line` is the request as the worklist has it.
 
-    Of `dues` the first is the one that matters most: of a request its reply. `subject` names the register; `reference` is the number of a request, the id of other rows.
+    `subject` names the register; `reference` is the number of a request, the id of other rows.
+    Of `dues` the first is the one that matters most: of a request, its reply.
     """
 
     subject: str

@@ -42,14 +42,13 @@ _HEADS = (
     Text("内容", "What"),
     Text("状态", "State"),
     Text("期限", "Due"),
-    Text("剩余", "Left"),
+    Text("剩余工作日", "Days left"),
     Text("下一步", "Next step"),
     Text("其他未尽事项", "Also open"),
 )
-_WIDTHS = (4.0, 8.0, 16.0, 22.0, 10.0, 11.0, 8.0, 9.0, 16.0)
+_WIDTHS = (5.0, 9.0, 17.0, 20.0, 10.0, 14.0, 9.0, 9.0, 15.0)
 _LATE = Text("超期 {n}", "late {n}")
 _TODAY = Text("今日", "today")
-_DAYS = Text("{n} 个工作日", "{n} days")
 _PROVISIONAL = Text("（暂定）", " (provisional)")
 _OTHER_DUE = Text("{clock} {on}", "{clock} {on}")
 _DEPUTY = Text("代理 {name}", "deputy of {name}")
@@ -149,10 +148,10 @@ def _day(found: Due, lang: Lang) -> str:
 
 
 def left_words(found: Due, lang: Lang) -> str:
-    """Return how much is left, in words."""
+    """Return how many working days are left, or in words that none are."""
     if found.left < 0:
         return _LATE.say(lang, n=-found.left)
-    return _TODAY.say(lang) if found.left == 0 else _DAYS.say(lang, n=found.left)
+    return _TODAY.say(lang) if found.left == 0 else str(found.left)
 
 
 def _signatures(lang: Lang) -> Table:

@@ -95,9 +95,9 @@ def rows_table(
     for head, _ in extras:
         table.add_column(head.say(lang), no_wrap=True)
     for name in columns:
-        head = column_name(book.subject, name, lang)
+        called = column_name(book.subject, name, lang)
         is_whole = name in _WHOLE or book.by_name[name].kind is FieldKind.DAY
-        table.add_column(head, overflow="fold", no_wrap=is_whole)
+        table.add_column(called, overflow="fold", no_wrap=is_whole)
     for place, row in enumerate(rows):
         cells = [shown(getattr(row, name), book.by_name[name], lang) for name in columns]
         if row.annulled:

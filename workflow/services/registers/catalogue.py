@@ -36,7 +36,7 @@ _HEADS = (
     Text("生成日期", "Formed on"),
     Text("文号", "Document number"),
 )
-_WIDTHS = (22.0, 30.0, 26.0, 11.0, 14.0)
+_WIDTHS = (33.0, 26.0, 20.0, 15.0, 14.0)
 
 
 @dataclass(frozen=True, slots=True)
