@@ -28,6 +28,7 @@ from workflow.records.errors import (
     RequestNotFoundError,
     RowNotFoundError,
     StaleRequestError,
+    StaleRowError,
     WriteFailedError,
     WriterBusyError,
 )
@@ -55,6 +56,7 @@ CODES: dict[type[Exception], ExitCode] = {
     RowNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
     StaleRequestError: ExitCode.FAILURE,
+    StaleRowError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,
     FontMissingError: ExitCode.MISSING,
