@@ -8,8 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docs.tables.chart import chart_page
+from docs.tables.checks import report_checks_page
 from docs.tables.cli import cli_page
 from docs.tables.law import fees_page, outcomes_page, periods_page, practice_page
+from docs.tables.letters import letters_page
 from docs.tables.office import glossary_page, notices_page, reminders_page
 from docs.tables.remedies import remedies_page
 
@@ -20,11 +22,13 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/cli.md": cli_page,
     "reference/fees.md": fees_page,
     "reference/holiday-notices.md": notices_page,
+    "reference/letters.md": letters_page,
     "reference/outcomes.md": outcomes_page,
     "reference/periods.md": periods_page,
     "reference/practice.md": practice_page,
     "reference/remedies.md": remedies_page,
     "reference/reminders.md": reminders_page,
+    "reference/report-checks.md": report_checks_page,
     "reference/state-chart.md": chart_page,
 }
 

@@ -79,3 +79,16 @@ _DUTIES = (
 )
 
 RULES = (*_REQUESTS, *_DISPUTES, *_DUTIES)
+
+# The annual report, from the day its draft appears until it is published. The first is told
+# however far off the date is: these rules stand apart, for no request is looked at so early.
+_REPORT = ClockKey.ANNUAL_REPORT
+
+REPORT_RULES = (
+    ReminderRule("report-draft", _REPORT, 100, _HEAD, "report_draft"),
+    ReminderRule("report-10d", _REPORT, 10, _HEAD, "report_soon"),
+    ReminderRule("report-5d", _REPORT, 5, _HEAD, "report_soon"),
+    ReminderRule("report-1d", _REPORT, 1, _HEAD, "report_soon"),
+    ReminderRule("report-0d", _REPORT, 0, _HEAD, "report_last_day"),
+    ReminderRule("report-overdue", _REPORT, OVERDUE, _HEAD, "report_overdue"),
+)

@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
+from states import matters
 from states.citation import Citation
+from states.matters import Matter
 from states.statute.outcomes import Outcome
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from states.statute.receipt import RECEIPT, Channel
@@ -54,11 +56,20 @@ class EventKind(StrEnum):
     FEE_NOTIFIED = "fee_notified"
     FEE_NOTICE_DELIVERED = "fee_notice_delivered"
     FEE_PAID = "fee_paid"
+    ITEM_DECIDED = "item_decided"
+    ITEM_WITHDRAWN = "item_withdrawn"
+    SEARCH_RECORDED = "search_recorded"
+    EARLIER_REPLY_CITED = "earlier_reply_cited"
+    DRAFT_SUBMITTED = "draft_submitted"
+    ITEM_REVIEWED = "item_reviewed"
+    DRAFT_SENT_BACK = "draft_sent_back"
+    REPLY_APPROVED = "reply_approved"
     REPLY_DATED = "reply_dated"
     REPLY_POSTED = "reply_posted"
     REPLY_DELIVERED = "reply_delivered"
     REPLY_SIGNED_FOR = "reply_signed_for"
     REPLY_SENT = "reply_sent"
+    SERVICE_FAILED = "service_failed"
     LAPSED_UNCORRECTED = "lapsed_uncorrected"
     LAPSED_UNPAID = "lapsed_unpaid"
     WITHDRAWN = "withdrawn"
@@ -79,6 +90,24 @@ RECEIPT_KINDS = frozenset(
 SERVING_KINDS = frozenset(
     {EventKind.REPLY_POSTED, EventKind.REPLY_SIGNED_FOR, EventKind.REPLY_SENT}
 )
+
+# What a fact of drafting or serving says; other kinds carry no matter.
+MATTERS: dict[EventKind, type[Matter]] = {
+    EventKind.ITEM_DECIDED: matters.ItemDecided,
+    EventKind.ITEM_WITHDRAWN: matters.ItemWithdrawn,
+    EventKind.SEARCH_RECORDED: matters.SearchRecorded,
+    EventKind.EARLIER_REPLY_CITED: matters.EarlierReplyCited,
+    EventKind.DRAFT_SUBMITTED: matters.DraftSubmitted,
+    EventKind.ITEM_REVIEWED: matters.ItemReviewed,
+    EventKind.DRAFT_SENT_BACK: matters.DraftSentBack,
+    EventKind.REPLY_APPROVED: matters.ReplyApproved,
+    EventKind.REPLY_DATED: matters.ReplyDated,
+    EventKind.REPLY_POSTED: matters.ReplyServed,
+    EventKind.REPLY_DELIVERED: matters.ReplyDelivered,
+    EventKind.REPLY_SIGNED_FOR: matters.ReplyServed,
+    EventKind.REPLY_SENT: matters.ReplyServed,
+    EventKind.SERVICE_FAILED: matters.ServiceFailed,
+}
 
 LEAVES: dict[EventKind, State] = {
     EventKind.CORRECTION_REQUESTED: State.AWAITING_CORRECTION,
@@ -110,6 +139,7 @@ class Event:
 
     `ref` ties the facts of one consultation together. `workdays` is the correction period or
     the length of an extension; `acknowledged` names the breaches recorded with the fact.
+    `matter` is what a fact of drafting or serving says, and `by` who signs for it.
     """
 
     kind: EventKind
@@ -120,6 +150,8 @@ class Event:
     co_producer: bool = True
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
+    matter: Matter | None = None
+    by: str = ""
 
 
 class Receipt(NamedTuple):

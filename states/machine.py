@@ -110,8 +110,10 @@ def fire(case: Case, step: Step, calendar: WorkCalendar) -> Event:
         step.workdays,
         step.new_due,
         step.co_producer,
-        step.outcome,
+        step.outcome if move.outcome is None else move.outcome(case),
         step.acknowledged,
+        step.matter,
+        step.actor if move.signed else "",
     )
 
 

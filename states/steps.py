@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from states.matters import Matter
 from states.statute.outcomes import Outcome
 
 
@@ -22,7 +23,8 @@ class Role(StrEnum):
 class Step:
     """A move to be judged: its legal date, the day it is entered, and its terms.
 
-    `acknowledged` names waivable refusals (breaches) the clerk records knowingly.
+    `acknowledged` names waivable refusals (breaches) the clerk records knowingly. `actor` is who
+    takes it: a step that is signed for cannot be taken by nobody.
     """
 
     move: str
@@ -35,3 +37,5 @@ class Step:
     co_producer: bool = True
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
+    matter: Matter | None = None
+    actor: str = ""

@@ -1,11 +1,15 @@
 """Small builders with fixed values, for tests that care about one of them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from states.deciding.draft import Draft, draft_of
+from states.matters import ItemDecided, Matter
 from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
 from states.steps import Role
+from tests import databases, replies
 from tests.fakes import FixedClock
 from workflow.bootstrap import Installation, Office, open_installation
 from workflow.records.chain import Entry
@@ -23,7 +27,7 @@ TOWN = OfficeProfile(name="净峰镇人民政府", short_name="净峰镇")
 
 def an_installation(directory: Path, clock: FixedClock | None = None) -> Installation:
     """Return an installation of its own in a directory, its clock standing on a Monday."""
-    settings = Settings(data_dir=directory, database_url="")
+    settings = Settings(data_dir=directory, database_url=databases.one())
     return open_installation(settings, clock or FixedClock.on(MONDAY))
 
 
@@ -71,6 +75,8 @@ def a_move(  # noqa: PLR0913 - likewise
     ref: str = "",
     workdays: int = 0,
     outcome: Outcome | None = None,
+    acknowledged: tuple[str, ...] = (),
+    matter: Matter | None = None,
     version: int | None = None,
     key: str | None = None,
 ) -> Entry:
@@ -84,11 +90,49 @@ def a_move(  # noqa: PLR0913 - likewise
         ref=ref,
         workdays=workdays,
         outcome=outcome,
+        acknowledged=acknowledged,
+        matter=matter,
         expected_version=version,
         idempotency_key=key,
     )
     with office.work() as uow:
         return make_move(command, uow, at=office.clock.now(), calendar=office.calendar)
+
+
+def a_letter(office: Office, number: str, on: date, *items: ItemDecided) -> None:
+    """Draft, review and approve a reply, and issue its letter, all on one day."""
+
+    def draft() -> Draft:
+        with office.read() as view:
+            return draft_of(view.requests.case(number))
+
+    def take(move: str, matter: Matter, actor: str) -> None:
+        a_move(
+            office,
+            number,
+            move,
+            on,
+            actor=actor,
+            role=replies.ROLES[actor],
+            acknowledged=replies.AT_ONCE,
+            matter=matter,
+        )
+
+    replies.live(draft, take, items or (replies.an_item(),), on)
+
+
+def a_reply(
+    office: Office,
+    number: str,
+    on: date = MONDAY,
+    outcome: Outcome = Outcome.DISCLOSED,
+    *,
+    move: str = "post_reply",
+    late_reason: str = "",
+) -> Entry:
+    """Live the whole life of a reply on one day, and return its service as entered."""
+    a_letter(office, number, on, *replies.items_for(outcome))
+    return a_move(office, number, move, on, matter=replace(replies.PROOF, late_reason=late_reason))
 
 
 def an_annulment(

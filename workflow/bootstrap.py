@@ -5,16 +5,16 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 
 from notifications.messages import Lang
 from states.calendar.workdays import WorkCalendar, built_in
 from states.statute.practice import Practice
 from workflow.clock import Clock, SystemClock
-from workflow.records.engine import reading_engine, writing_engine
+from workflow.records.engine import address_of, reading_engine, writing_engine
 from workflow.records.facts import OfficeProfile
 from workflow.records.schema import bring_up_to_date
-from workflow.records.unit_of_work import UnitOfWork, Writer, unit_of_work, view
+from workflow.records.unit_of_work import UnitOfWork, unit_of_work, view, writer_for
 from workflow.records.verification import Verified, verify
 from workflow.records.view import View
 from workflow.services.reminding import channel_for, remind_about_written
@@ -33,7 +33,7 @@ class Installation:
         self.clock = clock
         self._writing = writing
         self._reading = reading
-        self._writer = Writer(writing)
+        self._writer = writer_for(writing)
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -158,6 +158,6 @@ def open_installation(settings: Settings, clock: Clock | None = None) -> Install
 
 def _make_room(url: str) -> None:
     """Make the directory that a file of records is to lie in, for its owner alone."""
-    address = make_url(url)
+    address = address_of(url)
     if address.get_backend_name() == "sqlite" and address.database:
         Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -20,13 +20,16 @@ _HELP = "--help"
 
 def _commands() -> Iterator[tuple[str, TyperCommand]]:
     for name, row in COMMANDS.items():
-        command = row.load(name)
-        if not isinstance(command, TyperGroup):
-            yield name, command
-            continue
+        yield from _below(name, row.load(name))
+
+
+def _below(name: str, command: object) -> Iterator[tuple[str, TyperCommand]]:
+    """Yield a command, or those of a group, however deep they lie."""
+    if isinstance(command, TyperGroup):
         for part, below in command.commands.items():
-            if isinstance(below, TyperCommand):
-                yield f"{name} {part}", below
+            yield from _below(f"{name} {part}", below)
+    elif isinstance(command, TyperCommand):
+        yield name, command
 
 
 def _section(name: str, command: TyperCommand) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from docs.tables.markdown import both, code, page, table, verified
 from notifications.ports import RETRY_AFTER
-from notifications.rules import INSTEAD_OF, OVERDUE, RULES, Audience, ReminderRule
+from notifications.rules import INSTEAD_OF, OVERDUE, REPORT_RULES, RULES, Audience, ReminderRule
 from states.calendar.notices import NOTICES
 from states.terms import TERMS, Term
 
@@ -44,6 +44,8 @@ _WHO = {
 def _when(rule: ReminderRule) -> str:
     if rule.days_before == OVERDUE:
         return both("逾期之后", "once it has passed")
+    if rule.days_before == REPORT_RULES[0].days_before:
+        return both("草稿生成时", "when the draft appears")
     if not rule.days_before:
         return both("期限届满当日", "on the last day")
     return both(f"剩{rule.days_before}个工作日", f"working days left: {rule.days_before}")
@@ -73,7 +75,7 @@ def reminders_page() -> str:
                     "、".join(_WHO[audience] for audience in rule.audiences),
                     code(rule.template),
                 )
-                for rule in RULES
+                for rule in (*RULES, *REPORT_RULES)
             ),
         ),
         "## 无人时告知谁 · In whose place",
@@ -107,6 +109,11 @@ _GROUPS = {
     "courts": "法院 · Courts",
     "publication_channels": "公开渠道 · Ways of publication",
     "dispute_results": "复议、诉讼结果 · Results",
+    "letters": "文书 · Letters",
+    "letter_families": "文书类别 · Families of letters",
+    "letter_dates": "文书何时发出 · When a letter goes out",
+    "correction_results": "更正的结果 · Results of a correction of records",
+    "addressees": "文书致送对象 · Addressees",
 }
 
 

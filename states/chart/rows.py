@@ -5,6 +5,7 @@ the reference page is generated from this table.
 """
 
 from states.chart.closing import CLOSING_MOVES
+from states.chart.deciding import DECIDING_MOVES
 from states.chart.handling import (
     CONSULTATION_MOVES,
     CORRECTION_MOVES,
@@ -20,6 +21,7 @@ CHART: tuple[Move, ...] = (
     *CONSULTATION_MOVES,
     *MORE_TIME_MOVES,
     *FEE_MOVES,
+    *DECIDING_MOVES,
     *CLOSING_MOVES,
 )
 MOVES: dict[str, Move] = {move.name: move for move in CHART}

@@ -31,6 +31,7 @@ class ClockKey(StrEnum):
     THIRD_PARTY_OPINION = "third_party_opinion"
     AGENCY_OPINION = "agency_opinion"
     FEE_PAYMENT = "fee_payment"
+    ANNUAL_REPORT = "annual_report"
     # Of the registers beside the requests.
     RECONSIDERATION_ANSWER = "reconsideration_answer"
     LITIGATION_ANSWER = "litigation_answer"

@@ -1,6 +1,6 @@
 """What a guard is: it is asked about a case, a step and the calendar, and says why not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from states.calendar.workdays import WorkCalendar
@@ -24,3 +24,8 @@ def refuse(
 ) -> Refusal:
     """Return a refusal with its article, and the facts that its sentence names."""
     return Refusal(code, citation, waivable, {key: str(fact) for key, fact in facts.items()})
+
+
+def listed(refs: Iterable[str]) -> str:
+    """Return several references as a sentence names them."""
+    return "、".join(refs)

@@ -14,7 +14,7 @@ from states.statute.receipt import Channel
 from states.steps import Step
 from tests.bench.steps import LIFE
 from workflow.bootstrap import Office, open_installation
-from workflow.records.derived import Derived
+from workflow.records.derived import DERIVED_COLUMNS
 from workflow.records.engine import PRAGMAS
 from workflow.records.facts import NewFact, NewRequest, OfficeProfile, RequestFacts
 from workflow.services.moves import MakeMove, make_move
@@ -23,7 +23,7 @@ from workflow.settings import Settings
 AT = datetime(2023, 12, 29, 4, tzinfo=UTC)  # noon in China, the day the life is told
 ACTOR = "经办人"
 MOVES = LIFE[1:]  # the first of a life registers it
-STANDING = (*Derived._fields, "event_count", "version")
+STANDING = (*DERIVED_COLUMNS, "event_count", "version")
 
 
 class StillClock:
@@ -59,12 +59,13 @@ def move(office: Office, number: str, step: Step) -> None:
     command = MakeMove(
         number=number,
         move=step.move,
-        actor=ACTOR,
+        actor=step.actor or ACTOR,
         role=step.role,
         on=step.on,
         ref=step.ref,
         workdays=step.workdays,
         outcome=step.outcome,
+        matter=step.matter,
     )
     with office.work() as uow:
         make_move(command, uow, at=AT, calendar=office.calendar)

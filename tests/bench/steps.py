@@ -7,8 +7,21 @@ from datetime import date
 from states.calendar.workdays import built_in
 from states.case import Case, State
 from states.chart.rows import CHART
+from states.deciding.draft import draft_of
 from states.errors import MoveRefusedError
 from states.machine import fire
+from states.matters import (
+    DraftSubmitted,
+    ItemDecided,
+    ItemReviewed,
+    Matter,
+    ReplyApproved,
+    ReplyDated,
+    ReplyDelivered,
+    ReplyServed,
+)
+from states.statute.decisions import Decision
+from states.statute.grounds import Ground
 from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
 from states.steps import Role, Step
@@ -27,8 +40,9 @@ def _step(move: str, on: str, **terms: object) -> Step:
     return Step(move, date.fromisoformat(on), TODAY, Role.HEAD_OF_OFFICE, **terms)  # type: ignore[arg-type]
 
 
-# A life as offices have it: a correction, a third party, an extension, the reply by post.
-LIFE = (
+# A life as offices have it: a correction, a third party, an extension, a reply of two items that is
+# reviewed and approved, and goes by post.
+BEFORE = (
     _step("receive_in_hand", "2023-05-08"),
     _step("request_correction", "2023-05-11"),
     _step("receive_correction", "2023-05-18"),
@@ -37,10 +51,45 @@ LIFE = (
     _step("receive_third_party_opinion", "2023-06-05", ref="a"),
     _step("approve_extension", "2023-06-15"),
     _step("extend", "2023-06-16", workdays=20),
-    _step("date_reply", "2023-07-10"),
-    _step("post_reply", "2023-07-11", outcome=Outcome.DISCLOSED),
-    _step("record_reply_delivery", "2023-07-14"),
 )
+AFTER = (
+    _step("post_reply", "2023-07-11", matter=ReplyServed(tracking="1151234567890")),
+    _step("record_reply_delivery", "2023-07-14", matter=ReplyDelivered("张三")),
+)
+ITEMS = (
+    ItemDecided("1", "征地补偿安置方案", Decision.DISCLOSE, where="随信附上"),
+    ItemDecided(
+        "2", "农户补偿明细", Decision.SEVER, Ground.PERSONAL_PRIVACY, "身份证号码", "涉及个人隐私"
+    ),
+)
+
+
+def _replying(case: Case) -> Iterator[Step]:
+    """Yield the steps of a reply; what is signed for names by digest what came before."""
+
+    def taken(move: str, matter: Matter, role: Role = Role.CLERK) -> Step:
+        nonlocal case
+        step = replace(_step(move, "2023-07-10", matter=matter), role=role, actor=role)
+        case = case.after(fire(case, step, built_in()))
+        return step
+
+    yield from [taken("decide_item", item) for item in ITEMS]
+    yield taken("submit_draft", DraftSubmitted(draft_of(case).digest))
+    for item in draft_of(case).items:
+        reviewed = ItemReviewed(item.decided.item, passed=True, basis="不涉密", digest=item.digest)
+        yield taken("review_item", reviewed, Role.REVIEWER)
+    yield taken("approve_reply", ReplyApproved(draft_of(case).digest), Role.HEAD_OF_OFFICE)
+    yield taken("date_reply", ReplyDated("测公复〔2023〕1号", draft_of(case).digest))
+
+
+def _life() -> tuple[Step, ...]:
+    case = Case(Channel.IN_PERSON)
+    for step in BEFORE:
+        case = case.after(fire(case, step, built_in()))
+    return (*BEFORE, *_replying(case), *AFTER)
+
+
+LIFE = _life()
 # The same moves where the law will not have them.
 WRONG: dict[str, dict[str, object]] = {
     "receive_in_hand": {"on": date(2024, 1, 2)},
@@ -51,8 +100,12 @@ WRONG: dict[str, dict[str, object]] = {
     "receive_third_party_opinion": {"ref": "b"},
     "approve_extension": {"role": Role.CLERK},
     "extend": {"workdays": 21},
-    "date_reply": {"role": Role.CLERK},
-    "post_reply": {"outcome": None},
+    "decide_item": {"matter": None},
+    "submit_draft": {"matter": DraftSubmitted("")},
+    "review_item": {"actor": Role.CLERK},
+    "approve_reply": {"actor": Role.CLERK},
+    "date_reply": {"matter": None},
+    "post_reply": {"outcome": Outcome.DISCLOSED},
     "record_reply_delivery": {"on": date(2023, 7, 10)},
 }
 

@@ -10,7 +10,7 @@ from tests.docs.reading import ROOT, code_words, table_cells, text_of
 from workflow.ledger.errors import BookTrouble
 from workflow.ledger.faults import FaultCode
 from workflow.ledger.sheets import SHEETS, Column, Sheet
-from workflow.reports.annual import FORMS, form_for
+from workflow.reports.catalogue import FORMS, form_for
 from workflow.services.clock.facts import OUTSIDE_KINDS
 from workflow.services.clock.faults import FAULTS
 from workflow.services.clock.questions import QUESTIONS
@@ -18,7 +18,7 @@ from workflow.services.clock.questions import QUESTIONS
 CLOCK = code_words(text_of("reference/clock-format.md"))
 LEDGER = text_of("reference/ledger-format.md")
 REPORT = code_words(text_of("reference/report-format.md"))
-A_RULE = re.compile(r'"(S\d+)"')
+A_RULE = re.compile(r'"([SKT]\d+)"')
 COLUMNS = [(sheet, column) for sheet in SHEETS for column in sheet.columns]
 
 

@@ -8,7 +8,7 @@ from jinja2 import UndefinedError
 
 from notifications.messages import Lang, template_facts, worded, written
 from notifications.plan import Reminder, Subject, due_reminders
-from notifications.rules import RULES
+from notifications.rules import REPORT_RULES, RULES
 from states.calendar.workdays import built_in
 from tests.notifications.offices import a_deadline, a_subject
 
@@ -120,6 +120,19 @@ def test_nobody_is_named_in_a_notice() -> None:
 @pytest.mark.parametrize("key", sorted({rule.template for rule in RULES}))
 @pytest.mark.parametrize("fact", ["request_no", "office", "alarm_on", "citation", "unassigned"])
 def test_a_notice_is_not_written_without_one_of_its_facts(key: str, lang: Lang, fact: str) -> None:
+    facts = template_facts(a_reminder(DUE))
+    del facts[fact]
+
+    with pytest.raises(UndefinedError):
+        written(key, lang, facts)
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("key", sorted({rule.template for rule in REPORT_RULES}))
+@pytest.mark.parametrize("fact", ["request_no", "office", "about", "due_on", "citation"])
+def test_a_notice_of_a_report_is_not_written_without_one_of_its_facts(
+    key: str, lang: Lang, fact: str
+) -> None:
     facts = template_facts(a_reminder(DUE))
     del facts[fact]
 

@@ -7,16 +7,17 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from states.calendar.workdays import built_in
-from states.case import CLOSED_STATES, Case, Event, EventKind
-from states.chart.move import Move
+from states.case import CLOSED_STATES, MATTERS, Case, Event, EventKind
+from states.chart.move import WORKING, Move
 from states.chart.rows import CHART
 from states.clock.answer import Reckoning, reckon
 from states.errors import MoveRefusedError
 from states.machine import fire
-from states.statute.outcomes import Outcome
+from states.statute.decisions import Decision
 from states.statute.practice import Practice
 from states.statute.receipt import Channel
 from states.steps import Role, Step
+from tests.replies import CLERK, HEAD, REVIEWER, plausible, with_letter
 
 CALENDAR = built_in()
 FAR = date(2026, 12, 31)
@@ -30,17 +31,20 @@ def step_of(move: Move, on: date, draw: st.DrawFn, case: Case) -> Step:
         move=move.name,
         on=on,
         today=FAR,
-        role=Role.HEAD_OF_OFFICE,
+        role=Role.HEAD_OF_OFFICE if Role.HEAD_OF_OFFICE in move.roles else min(move.roles),
         ref=ref
         if "consult" in move.name or "opinion" in move.name or "_delivery" in move.name
         else "",
         workdays=draw(st.integers(1, 20)),
         new_due=on + timedelta(days=draw(st.integers(10, 90))),
         co_producer=draw(st.booleans()),
-        outcome=draw(st.sampled_from(list(Outcome))),
         acknowledged=draw(
             st.sampled_from([(), ("correction_window_closed", "correction_late", "payment_late")])
         ),
+        matter=plausible(move.name, case, on, draw(st.sampled_from(Decision)))
+        if move.fact in MATTERS
+        else None,
+        actor=draw(st.sampled_from([CLERK, REVIEWER, HEAD])),
     )
 
 
@@ -56,6 +60,8 @@ def lives(draw: st.DrawFn, *, steps: int = 8) -> Case:
             break
         step = step_of(draw(st.sampled_from(rows)), on, draw, case)
         with suppress(MoveRefusedError):
+            if case.state in WORKING and draw(st.integers(0, 5)) == 0:
+                case = with_letter(case, on, CALENDAR)
             case = case.after(fire(case, step, CALENDAR))
         on += timedelta(days=draw(st.integers(0, 12)))
     return case

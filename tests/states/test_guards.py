@@ -6,13 +6,13 @@ import pytest
 
 from states.calendar.workdays import built_in
 from states.case import Case, Event
-from states.chart.rows import MOVES
 from states.errors import MoveRefusedError
 from states.machine import fire
-from states.statute.outcomes import Outcome
+from states.statute.decisions import Decision
 from states.statute.practice import LapseReading, Practice
 from states.statute.receipt import Channel
 from states.steps import Role, Step
+from tests.replies import PROOF, an_item, with_letter
 from tests.states.lives import FAR, a_case, fact
 
 CALENDAR = built_in()
@@ -119,15 +119,18 @@ def test_the_2007_law_knows_no_lapse() -> None:
 
 
 def test_a_request_sent_back_is_not_answered_before_that_is_settled() -> None:
-    assert codes(ASKED, "post_reply", "2023-03-20", outcome=Outcome.DISCLOSED) == {
-        "correction_unsettled": "条例(2019) 第三十条"
-    }
+    found = codes(ASKED, "post_reply", "2023-03-20")
+
+    assert found["correction_unsettled"] == "条例(2019) 第三十条"
 
 
 def test_under_the_2007_law_the_notice_to_amend_may_end_the_request() -> None:
-    facts = (*OLD, fact("correction_requested", "2017-05-12"))
+    asked = a_case(None, *OLD, fact("correction_requested", "2017-05-12"))
+    unclear = an_item(Decision.STILL_UNCLEAR)
 
-    assert codes(facts, "post_reply", "2017-05-31", outcome=Outcome.STILL_UNCLEAR) == {}
+    case = with_letter(asked, date(2017, 5, 31), CALENDAR, unclear)
+
+    assert refused(case, "post_reply", "2017-05-31", matter=PROOF) == {}
 
 
 def test_nothing_is_done_before_receipt() -> None:
@@ -312,38 +315,6 @@ def test_nothing_lapses_before_the_fee_notice_is_delivered() -> None:
     assert "payment_period_runs" in codes(CHARGED, "lapse_unpaid", "2024-01-02")
 
 
-def test_a_reply_names_its_outcome() -> None:
-    assert codes(RECEIVED, "send_reply", "2023-03-20") == {
-        "outcome_missing": "条例(2019) 第三十六条"
-    }
-
-
-def test_a_reply_decides_as_the_law_of_its_receipt_allows() -> None:
-    found = codes(OLD, "hand_over_reply", "2017-05-20", outcome=Outcome.EXCESSIVE)
-
-    assert found == {"outcome_not_in_law": "条例(2019) 第三十五条"}
-
-
-@pytest.mark.parametrize("outcome", [Outcome.NOT_CORRECTED, Outcome.NOT_PAID])
-def test_a_lapse_is_not_a_reply(outcome: Outcome) -> None:
-    assert "outcome_by_lapse_only" in codes(RECEIVED, "post_reply", "2023-03-20", outcome=outcome)
-
-
-def test_still_unclear_follows_only_upon_a_correction() -> None:
-    assert codes(RECEIVED, "post_reply", "2023-03-20", outcome=Outcome.STILL_UNCLEAR) == {
-        "outcome_needs_step": "条例(2019) 第三十条"
-    }
-    corrected = (*ASKED, fact("correction_received", "2023-03-21"))
-    assert codes(corrected, "post_reply", "2023-03-28", outcome=Outcome.STILL_UNCLEAR) == {}
-
-
-def test_an_excessive_request_is_refused_only_after_its_reasons_were_asked_for() -> None:
-    assert codes(RECEIVED, "post_reply", "2023-03-20", outcome=Outcome.EXCESSIVE) == {
-        "outcome_needs_step": "条例(2019) 第三十五条"
-    }
-    assert codes(HEARD, "post_reply", "2023-03-20", outcome=Outcome.EXCESSIVE) == {}
-
-
 @pytest.mark.parametrize(
     ("channel", "move", "lawful"),
     [
@@ -386,4 +357,3 @@ def test_a_clerk_does_not_approve_extensions() -> None:
     found = codes(RECEIVED, "approve_extension", "2023-03-10", role=Role.CLERK)
 
     assert set(found) == {"role_may_not"}
-    assert Role.CLERK not in MOVES["date_reply"].roles

@@ -15,6 +15,7 @@ from notifications.ports import Recipient
 from notifications.scheduler import run_forever
 from states.statute.receipt import Channel
 from states.steps import Role
+from tests import databases
 from tests.notifications.fakes_notifications import HandClock
 from tests.notifications.post import HOST, PostOffice, open_post
 from workflow.bootstrap import Installation, Office, open_installation
@@ -42,7 +43,7 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def installation(tmp_path: Path, clock: HandClock) -> Iterator[Installation]:
-    settings = Settings(database_url=f"sqlite:///{tmp_path / 'desk.db'}")
+    settings = Settings(data_dir=tmp_path, database_url=databases.one())
     with open_installation(settings, clock) as opened:
         yield opened
 

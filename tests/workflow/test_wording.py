@@ -219,8 +219,9 @@ def test_a_refusal_names_codes_as_people_do() -> None:
     assert "confirmed" not in refusal_sentence(refusal, Lang.ZH)
 
 
-def test_a_refusal_names_the_step_an_outcome_needs() -> None:
-    refusal = Refusal("outcome_needs_step", None, facts={"needs": "correction_received"})
+def test_a_refusal_names_the_step_a_decision_needs() -> None:
+    facts = {"decision": "still_unclear", "needs": "correction_received"}
+    refusal = Refusal("decision_needs_step", None, facts=facts)
 
     assert "correction_received" not in refusal_sentence(refusal, Lang.ZH)
 

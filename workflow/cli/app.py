@@ -46,6 +46,7 @@ class Invocation:
 COMMANDS: dict[str, Command] = {
     "init": Command("workflow.cli.office", "建立一个机关。"),
     "request": Command("workflow.cli.request.group", "登记、查看和办理申请。"),
+    "letter": Command("workflow.cli.letter.group", "文书：试写、签发、编号、打印，以及模板。"),
     "report": Command("workflow.cli.reports", "年度报告，以及每个数字背后的记录。"),
     "import": Command("workflow.cli.import_book", "导入台账。"),
     "export": Command("workflow.cli.export_book", "导出台账。"),

@@ -23,9 +23,8 @@ from workflow.clock import legal_date
 from workflow.demo.jingfeng import YEAR, Compared, compare, import_jingfeng
 from workflow.demo.sample_office import EXPLAINED, found_sample_office
 from workflow.i18n import Lang, Text
-from workflow.reports.annual import AnnualReport
 from workflow.reports.render import to_html, to_json
-from workflow.services.reporting import report_year
+from workflow.services.reporting import ReportWanted, Shown, report_year, show_report
 from workflow.services.worklist import worklist
 from workflow.settings import Settings
 
@@ -100,7 +99,9 @@ def _show_jingfeng(out: Path, page: Console, said: Invocation) -> bool:
     ) as installation:
         office = import_jingfeng(installation, actor=getpass.getuser())
         with office.read() as view:
-            report = report_year(view, YEAR, at=office.clock.now())
+            at, calendar, wanted = office.clock.now(), office.calendar, ReportWanted(year=YEAR)
+            report = report_year(view, wanted, at=at, calendar=calendar)
+            shown = show_report(view, wanted, at=at, calendar=calendar, with_hints=True)
     lang = said.lang
     rows = compare(report)
     page.print(_heading(0, lang, year=YEAR))
@@ -110,15 +111,15 @@ def _show_jingfeng(out: Path, page: Console, said: Invocation) -> bool:
         _SOME_DIFFER.say(lang, n=differing) if differing else _ALL_AGREE.say(lang, n=len(rows))
     )
     page.print(RichText(verdict, style="bold red" if differing else "bold green"))
-    for path in _written(report, out, lang):
+    for path in _written(shown, out, lang):
         page.print(_WRITTEN.say(lang, path=path))
     return not differing
 
 
-def _written(report: AnnualReport, out: Path, lang: Lang) -> list[Path]:
+def _written(shown: Shown, out: Path, lang: Lang) -> list[Path]:
     page, figures = out / f"净峰镇{YEAR}年度报告.html", out / f"净峰镇{YEAR}年度报告.json"
-    page.write_text(to_html(report), encoding="utf-8")
-    figures.write_text(to_json(report, lang), encoding="utf-8")
+    page.write_text(to_html(shown.printed, hints=shown.hints), encoding="utf-8")
+    figures.write_text(to_json(shown.printed, lang), encoding="utf-8")
     return [page, figures]
 
 

@@ -17,12 +17,17 @@ from states.errors import (
     MoveRefusedError,
     StatuteError,
 )
+from workflow.checking.unreadable import UnreadableReportError, unreadable_sentence
 from workflow.cli.app import ExitCode
 from workflow.documents.errors import DocumentError, FontMissingError, GlyphMissingError
 from workflow.i18n import Lang, Text, say_date
 from workflow.ledger.errors import LedgerError, book_trouble
+from workflow.letters.errors import LetterError
+from workflow.letters.words import letter_sentence
 from workflow.records.errors import (
+    DriverMissingError,
     EventNotFoundError,
+    LetterNotFoundError,
     OfficeNotFoundError,
     RecordsError,
     RequestNotFoundError,
@@ -54,7 +59,9 @@ CODES: dict[type[Exception], ExitCode] = {
     RequestNotFoundError: ExitCode.FOUND,
     EventNotFoundError: ExitCode.FOUND,
     RowNotFoundError: ExitCode.FOUND,
+    LetterNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
+    DriverMissingError: ExitCode.MISSING,
     StaleRequestError: ExitCode.FAILURE,
     StaleRowError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
@@ -117,8 +124,10 @@ def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: C901, PLR0911 
         case RecordsError():
             code = CODES.get(type(error), ExitCode.USAGE)
             return Failure((record_sentence(error, lang),), code)
-        case LedgerError():
-            return Failure((book_trouble(error, lang),), ExitCode.USAGE)
+        case LedgerError() | UnreadableReportError():
+            return Failure((_unreadable(error, lang),), ExitCode.USAGE)
+        case LetterError():
+            return Failure((letter_sentence(error, lang),), ExitCode.USAGE)
         case ReportError() | ServiceError():
             return Failure((asked_sentence(error, lang),), ExitCode.USAGE)
         case DocumentError():
@@ -150,6 +159,12 @@ def law_sentences(error: StatuteError, lang: Lang) -> tuple[str, ...]:
             return (LAW[error.code].say(lang, value=error.value),)
         case _:
             return (str(error),)
+
+
+def _unreadable(error: LedgerError | UnreadableReportError, lang: Lang) -> str:
+    if isinstance(error, LedgerError):
+        return book_trouble(error, lang)
+    return unreadable_sentence(error, lang)
 
 
 def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:

@@ -1,23 +1,32 @@
 """Reports on a terminal: the tables with what does not add up, and one figure opened."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as RichText
 
 from states.terms import TERMS, label
+from workflow.cli.issue_pages import errata_page
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text
-from workflow.records.figures import Counted, Register
-from workflow.reports.annual import AnnualReport
-from workflow.reports.cells import Cell, CellKey
+from workflow.records.counting import Counted, Register
 from workflow.reports.findings import Finding, Severity
-from workflow.reports.forms.shape import FormTable
+from workflow.reports.forms.shape import Layout
+from workflow.reports.grid import shown as shown_figure
+from workflow.reports.printed import PrintedBlock, PrintedReport, PrintedRow, PrintedTable
+from workflow.services.reporting import Opened, Shown
 
 _INDICATOR = Text("指标", "Indicator")
 _UNIT = Text("单位", "Unit")
 _KNOWN_ON = Text("按截至 {at} 录入的事实计算", "By the facts entered up to {at}")
+_FROZEN = Text("封存于 {at}", "Frozen at {at}")
+_PUBLISHED = Text("公布于 {on}　{url}", "Published on {on}  {url}")
+_MEMBERS = Text("汇总 {n} 个机关：{names}", "{n} offices rolled up: {names}")
+_OVERRIDDEN = Text(
+    "{by}决定照此封存，理由：{reason}", "{by} had it issued all the same, because: {reason}"
+)
 _SOUND = Text("勾稽关系全部成立。", "All figures agree with each other.")
 _SEVERITIES: dict[Severity, tuple[Text, str]] = {
     Severity.ERROR: (Text("✗ 错误", "✗ error"), "red"),
@@ -37,34 +46,64 @@ _COUNT = Text("{row}　{column}：{value}", "{row}  {column}: {value}")
 
 # The terms that name what a record of a register came to; a publication's category is in words.
 _KINDS: dict[Register, str] = {
-    Register.REQUESTS_RECEIVED: "outcomes",
-    Register.REQUESTS_CLOSED: "outcomes",
+    Register.REQUESTS: "outcomes",
     Register.RECONSIDERATIONS: "dispute_results",
     Register.LAWSUITS: "dispute_results",
 }
 
 
-def report_page(report: AnnualReport, lang: Lang, *, with_tables: bool = True) -> RenderableType:
+def report_page(shown: Shown, lang: Lang, *, with_tables: bool = True) -> RenderableType:
     """Return a report's tables with their notes, and below them what does not add up."""
+    report = shown.printed
     parts: list[RenderableType] = []
     if with_tables:
         parts.append(RichText(report.title, style="bold"))
-        if report.as_known_on is not None:
-            at = report.as_known_on.astimezone(SHANGHAI)
-            parts.append(RichText(_KNOWN_ON.say(lang, at=f"{at:%Y-%m-%d %H:%M}"), style="dim"))
-        for table in report.form.tables:
-            parts += ["", _table(report, table, lang), *_notes(report, table)]
+        parts.extend(_dated(shown, lang))
+        for table in report.tables:
+            parts += ["", *_tables(table, lang)]
         parts.append("")
+    if shown.errata:
+        parts += [errata_page(shown.errata, lang), ""]
     if not report.findings:
         parts.append(RichText(_SOUND.say(lang), style="green"))
-    parts.extend(_finding_line(finding, lang) for finding in report.findings)
+    parts.extend(finding_line(finding, lang) for finding in report.findings)
+    if report.override is not None:
+        override = report.override
+        parts.append(_OVERRIDDEN.say(lang, by=override.by, reason=override.reason))
     return Group(*parts)
 
 
-def _table(report: AnnualReport, table: FormTable, lang: Lang) -> Table:
-    year = report.year.number
+def _dated(shown: Shown, lang: Lang) -> Iterator[RichText]:
+    """Yield when a report was frozen and published, or up to when facts were counted."""
+    report = shown.printed
+    if report.frozen_at is not None:
+        yield RichText(_FROZEN.say(lang, at=_minute(report.frozen_at)), style="dim")
+    elif report.as_known_on is not None:
+        yield RichText(_KNOWN_ON.say(lang, at=_minute(report.as_known_on)), style="dim")
+    if shown.published is not None:
+        row = shown.published
+        yield RichText(_PUBLISHED.say(lang, on=row.published_on, url=row.url), style="dim")
+    if len(report.members) > 1:
+        names = Text("、", ", ").say(lang).join(report.members)
+        yield RichText(_MEMBERS.say(lang, n=len(report.members), names=names), style="dim")
+
+
+def _minute(at: datetime) -> str:
+    return f"{at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+
+
+def _tables(table: PrintedTable, lang: Lang) -> Iterator[RenderableType]:
+    for place, block in enumerate(table.blocks):
+        title = table.caption if not place else ""
+        heading = f"{title}　{block.heading}".strip("　") if block.heading else title
+        yield _table(table, block, heading, lang)
+    for note in table.notes:
+        yield RichText(note, style="dim")
+
+
+def _table(table: PrintedTable, block: PrintedBlock, title: str, lang: Lang) -> Table:
     page = Table(
-        title=table.caption.format(year=year),
+        title=title,
         title_justify="left",
         title_style="bold",
         box=None,
@@ -72,54 +111,59 @@ def _table(report: AnnualReport, table: FormTable, lang: Lang) -> Table:
         padding=(0, 2, 0, 0),
         header_style="bold",
     )
-    page.add_column(_INDICATOR.say(lang))
-    page.add_column(_UNIT.say(lang))
-    for column in table.columns:
-        page.add_column(column.heading.format(year=year), justify="right")
-    for row in table.rows:
-        cells = [report.cells[CellKey(table.key, row.label, c.key)] for c in table.columns]
-        page.add_row("　" * row.indent + row.label, row.unit, *(str(cell.value) for cell in cells))
+    has_units = table.layout is Layout.INDICATORS
+    page.add_column(_INDICATOR.say(lang), overflow="fold")
+    if has_units:
+        page.add_column(_UNIT.say(lang))
+    for column in block.columns:
+        page.add_column(column.heading, justify="right")
+    for row in block.rows:
+        units = [row.unit] if has_units else []
+        figures = [shown_figure(figure) for figure in row.figures]
+        page.add_row(_called(row), *units, *figures)
     return page
 
 
-def _notes(report: AnnualReport, table: FormTable) -> Iterator[RichText]:
-    for note in report.notes.get(table.key, ()):
-        yield RichText(note, style="dim")
+def _called(row: PrintedRow) -> str:
+    """Return a row's label, as far in as it stands, with the heading it needs."""
+    group = f"{row.groups[-1]} " if len(row.groups) > 1 else ""
+    return "　" * row.indent + group + row.label
 
 
-def _finding_line(finding: Finding, lang: Lang) -> RichText:
+def finding_line(finding: Finding, lang: Lang) -> RichText:
+    """Return a finding on a line: how grave it is, its rule, what is wrong."""
     words, style = _SEVERITIES[finding.severity]
     return RichText.assemble((f"{words.say(lang)}  {finding.rule}  ", style), finding.message(lang))
 
 
-def warning_line(report: AnnualReport, lang: Lang, *, was_written: bool) -> str:
+def warning_line(report: PrintedReport, lang: Lang, *, was_written: bool) -> str:
     """Return the last word on a report that has errors."""
     count = sum(finding.severity is Severity.ERROR for finding in report.findings)
     return (_WRITTEN_ALL_THE_SAME if was_written else _ERRORS).say(lang, n=count)
 
 
-def cell_page(cell: Cell, lang: Lang) -> RenderableType:
+def cell_page(found: Opened, lang: Lang) -> RenderableType:
     """Return a figure with what it counts: the opening balance on its own line, then records."""
-    parts: list[RenderableType] = [RichText(_sum_line(cell, lang), style="bold")]
-    if cell.opening_on is not None:
-        parts.append(_OPENING.say(lang, on=cell.opening_on, amount=cell.opening))
-    if cell.records:
-        parts.append(_records(cell, lang))
+    parts: list[RenderableType] = [RichText(_sum_line(found, lang), style="bold")]
+    if found.opening_on is not None:
+        parts.append(_OPENING.say(lang, on=found.opening_on, amount=found.opening))
+    if found.records:
+        parts.append(_records(found, lang))
     return Group(*parts)
 
 
-def _sum_line(cell: Cell, lang: Lang) -> str:
-    return (_COUNT if cell.opening_on is None else _SUM).say(
+def _sum_line(found: Opened, lang: Lang) -> str:
+    return (_COUNT if found.opening_on is None else _SUM).say(
         lang,
-        row=cell.row,
-        column=cell.column,
-        value=cell.value,
-        opening=cell.opening,
-        counted=len(cell.records),
+        row=found.row,
+        column=found.column,
+        value=shown_figure(found.value),
+        opening=found.opening,
+        counted=found.value - found.opening,
     )
 
 
-def _records(cell: Cell, lang: Lang) -> Table:
+def _records(found: Opened, lang: Lang) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for head in (
         Text("编号", "Number"),
@@ -128,7 +172,7 @@ def _records(cell: Cell, lang: Lang) -> Table:
         Text("类别或结果", "Kind or result"),
     ):
         table.add_column(head.say(lang))
-    for record in cell.records:
+    for record in found.records:
         kind = _kind_words(record, lang)
         table.add_row(record.number, record.on.isoformat(), record.title, kind)
     return table

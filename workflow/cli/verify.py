@@ -38,6 +38,14 @@ _FAULTS: dict[Fault, Text] = {
     Fault.ROW_WITHOUT_EVENTS: Text(
         "{subject} {row} 没有任何登记记录。", "{subject} {row} was never registered."
     ),
+    Fault.TEMPLATE_LOST: Text(
+        "文书 {row} 所用的模板不见了，或者被改动过：{columns}。",
+        "the template of letter {row} is missing or was changed: {columns}.",
+    ),
+    Fault.NUMBER_LOST: Text(
+        "文号与文书对不上：{columns}。",
+        "the numbers given out are not those that letters bear: {columns}.",
+    ),
 }
 
 

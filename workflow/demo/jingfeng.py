@@ -53,7 +53,7 @@ def compare(report: AnnualReport) -> list[Compared]:
 def _computed(report: AnnualReport, label: str) -> tuple[int, int]:
     table = report.form.tables[0].key
     year, cumulative = (
-        report.cell(table, label, column).value for column in ("year", "cumulative")
+        int(report.cell(table, label, column).value) for column in ("year", "cumulative")
     )
     return year, cumulative
 

@@ -1,15 +1,27 @@
 """The sample office: its stories lived through the services, each act entered on its day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from states.calendar.workdays import WorkCalendar
+from states.case import Case
+from states.deciding.draft import draft_of
+from states.matters import (
+    DraftSentBack,
+    DraftSubmitted,
+    ItemReviewed,
+    Matter,
+    ReplyApproved,
+    ReplyDated,
+)
 from states.statute.receipt import Channel
 from states.steps import Role
 from workflow.bootstrap import Installation, Office
 from workflow.clock import SHANGHAI
-from workflow.demo.stories import STAFF, STORIES, Act, Story
+from workflow.demo.replies import Act
+from workflow.demo.stories import STORIES
+from workflow.demo.story import STAFF, Story
 from workflow.records.facts import OfficeProfile, StaffMember
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.worklists import Wanted
@@ -28,6 +40,14 @@ PROFILE = OfficeProfile(
 EXPLAINED = Wanted(text="合作社补助资金申报书")
 
 HEAD_OF_OFFICE = next(name for name, role in STAFF if role == "head_of_office")
+REVIEWER = next(name for name, role in STAFF if role == "reviewer")
+_ROLES = {
+    "approve_extension": Role.HEAD_OF_OFFICE,
+    "approve_reply": Role.HEAD_OF_OFFICE,
+    "send_back": Role.HEAD_OF_OFFICE,
+    "review_item": Role.REVIEWER,
+}
+_SIGNS = {Role.HEAD_OF_OFFICE: HEAD_OF_OFFICE, Role.REVIEWER: REVIEWER}
 _OFFICE_OPENS = time(9)
 _ONE_DAY = timedelta(days=1)
 
@@ -57,13 +77,9 @@ def found_sample_office(installation: Installation, today: date) -> Office:
                 numbers[entry.story.content] = _log(entry.story, entry.on, uow, calendar)
             else:
                 number = numbers[entry.story.content]
-                received_on = uow.requests.case(number).received_on or entry.on
-                make_move(
-                    _move(entry.story, entry.act, number, entry.on, received_on, calendar),
-                    uow,
-                    at=_at(entry.on),
-                    calendar=calendar,
-                )
+                case = uow.requests.case(number)
+                command = _move(entry.story, entry.act, number, entry.on, case, calendar)
+                make_move(command, uow, at=_at(entry.on), calendar=calendar)
     return installation.office(PROFILE.name)
 
 
@@ -113,17 +129,34 @@ def _log(story: Story, on: date, uow: UnitOfWork, calendar: WorkCalendar) -> str
 
 
 def _move(
-    story: Story, act: Act, number: str, on: date, received_on: date, calendar: WorkCalendar
+    story: Story, act: Act, number: str, on: date, case: Case, calendar: WorkCalendar
 ) -> MakeMove:
-    head = act.move == "approve_extension"
+    role = _ROLES.get(act.move, Role.CLERK)
+    received_on = case.received_on or on
     return MakeMove(
         number=number,
         move=act.move,
-        actor=HEAD_OF_OFFICE if head else story.officer,
-        role=Role.HEAD_OF_OFFICE if head else Role.CLERK,
+        actor=_SIGNS.get(role, story.officer),
+        role=role,
         on=on,
         ref=act.ref,
         workdays=act.workdays,
         new_due=calendar.nth_workday(received_on, act.new_due_after) if act.new_due_after else None,
-        outcome=act.outcome,
+        matter=None if act.matter is None else _filled(act.matter, case, number),
     )
+
+
+def _filled(matter: Matter, case: Case, number: str) -> Matter:
+    """Return what a step says, with the digest of what lies before its taker."""
+    draft = draft_of(case)
+    match matter:
+        case ItemReviewed(item=ref):
+            item = draft.item(ref)
+            return replace(matter, digest="" if item is None else item.digest)
+        case ReplyDated():
+            # A letter bears the number of its request, as an office of this size has it.
+            return replace(matter, number=number.replace("公开申", "公复"), digest=draft.digest)
+        case DraftSubmitted() | DraftSentBack() | ReplyApproved():
+            return replace(matter, digest=draft.digest)
+        case _:
+            return matter

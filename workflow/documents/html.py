@@ -13,6 +13,7 @@ from workflow.documents.model import (
     Document,
     Figure,
     Language,
+    Layout,
     Letterhead,
     PageBreak,
     Paragraph,
@@ -40,7 +41,7 @@ def to_html(document: Document, *, fragment: bool = False) -> str:
     top = 1 if fragment else 0
     article = tag(
         "article",
-        *_head(document.letterhead),
+        *_head(document),
         *(_block(block, document.language, top) for block in document.flow),
         *_imprint(document.letterhead, document.language),
         class_=f"document {document.layout}",
@@ -94,17 +95,15 @@ def _run(run: Run) -> Html:
     return tag("a", said, href=link) if link else said
 
 
-def _head(head: Letterhead | None) -> Iterator[Html]:
+def _head(document: Document) -> Iterator[Html]:
+    """Return the issuing organ and the number; the rule below them is for letters alone."""
+    head = document.letterhead
     if head is None:
         return
     number = tag("p", head.number, class_="number") if head.number else ""
-    yield tag(
-        "header",
-        tag("p", head.issuer, class_="issuer"),
-        number,
-        void("hr", class_="red-rule"),
-        class_="letterhead",
-    )
+    official = document.layout is Layout.OFFICIAL
+    rule = void("hr", class_="red-rule") if official else ""
+    yield tag("header", tag("p", head.issuer, class_="issuer"), number, rule, class_="letterhead")
 
 
 def _imprint(head: Letterhead | None, language: Language) -> Iterator[Html]:

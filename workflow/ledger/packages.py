@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from workflow.ledger.errors import BookTrouble, LedgerUnreadableError
@@ -25,32 +26,45 @@ _REPEATED_CELL = re.compile(rb"<table:table-cell[^>]*number-columns-repeated=\"\
 _HAS_VALUE = b"value-type="
 
 
-def refuse_oversized_package(content: bytes, path: Path) -> None:
-    """Raise if a zipped workbook is broken, locked, no workbook, or would fill the memory."""
+@dataclass(frozen=True, slots=True)
+class PackageLimits:
+    """What a package must hold, any one of `parts` by the beginning of its name, and at most."""
+
+    parts: tuple[str, ...] = _WORKBOOK_PARTS
+    unpacked: int = MAX_UNPACKED
+    cells: int = MAX_CELLS
+
+
+OF_A_LEDGER = PackageLimits()
+
+
+def refuse_oversized_package(
+    content: bytes, path: Path, limits: PackageLimits = OF_A_LEDGER
+) -> None:
+    """Raise if a package is broken, locked, not of its kind, or would fill the memory."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _measure(package, path)
+            _measure(package, path, limits)
     except RuntimeError as error:  # how zipfile says that a member is locked
         raise LedgerUnreadableError(BookTrouble.PASSWORD, path) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
         raise LedgerUnreadableError(BookTrouble.DAMAGED, path) from error
 
 
-def _measure(package: zipfile.ZipFile, path: Path) -> None:
+def _measure(package: zipfile.ZipFile, path: Path, limits: PackageLimits) -> None:
     """Read every part once: sizes in the directory may lie, checksums do not."""
-    names = package.namelist()
-    if not any(part in names for part in _WORKBOOK_PARTS):
+    if not any(name.startswith(limits.parts) for name in package.namelist()):
         raise LedgerUnreadableError(BookTrouble.NOT_A_WORKBOOK, path)
-    if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED:
+    if sum(part.file_size for part in package.infolist()) > limits.unpacked:
         raise LedgerUnreadableError(BookTrouble.TOO_LARGE, path)
     for part in package.infolist():
         chunks = _chunks(package, part)
         if _SHEET_PART.fullmatch(part.filename):
-            oversized = _area(chunks) > MAX_CELLS
+            oversized = _area(chunks) > limits.cells
         elif part.filename == "content.xml":
             oversized = _repeats_values(b"".join(chunks))
         else:
-            oversized = sum(map(len, chunks)) > MAX_UNPACKED
+            oversized = sum(map(len, chunks)) > limits.unpacked
         if oversized:
             raise LedgerUnreadableError(BookTrouble.TOO_LARGE, path)
 

@@ -10,12 +10,12 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import Text, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlmodel import col
 
 from workflow.records.canonical import canonical_instant, quoted
 from workflow.records.errors import KeyReusedError
-from workflow.records.store import Prepared, Store, columns_of
+from workflow.records.store import AsWritten, Prepared, Store, columns_of
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
 
@@ -72,7 +72,7 @@ class Entry(NamedTuple):
 # The details are written as the text that was hashed, whatever the driver makes of JSON.
 _NAMES = tuple("written" if name == "details" else name for name in Entry._fields)
 _EVENT = Prepared(
-    insert(EventRow).values(details=bindparam("written", type_=Text())),
+    insert(EventRow).values(details=bindparam("written", type_=AsWritten())),
     [name for name in columns_of(EventRow) if name != "details"],
 )
 _HEAD = Prepared(

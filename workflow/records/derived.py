@@ -1,7 +1,7 @@
 """What the events of a request say, as the columns that are kept for searching."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from states.clock.deadlines import ClockKey, Deadline, running
 from states.statute.outcomes import Outcome
 from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import NOTHING
+from workflow.records.matters import read_matter, written_matter
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 _OUTCOMES: dict[str, Outcome] = {outcome.value: outcome for outcome in Outcome}
@@ -39,7 +40,13 @@ class Derived(NamedTuple):
         columns: dict[str, object] = self._asdict()
         columns["state"] = self.state.value
         columns["outcome"] = None if self.outcome is None else self.outcome.value
+        columns["received_year"] = None if self.received_on is None else self.received_on.year
+        columns["closed_year"] = None if self.closed_on is None else self.closed_on.year
         return columns
+
+
+# The years of receipt and of closing are kept beside the days: the annual report counts by them.
+DERIVED_COLUMNS = (*Derived._fields, "received_year", "closed_year")
 
 
 def derive(case: Case, calendar: WorkCalendar) -> Derived:
@@ -96,7 +103,17 @@ def written(event: Event, more: Mapping[str, JsonValue] | None = None) -> str:
         terms["outcome"] = event.outcome.value
     if event.acknowledged:
         terms["acknowledged"] = list(event.acknowledged)
+    if event.matter is not None or event.by:
+        terms |= _signed(event)
     return canonical_json(terms) if terms else NOTHING
+
+
+def _signed(event: Event) -> Iterator[tuple[str, JsonValue]]:
+    """Yield what a step of drafting or serving says, and who answers for it."""
+    if event.matter is not None:
+        yield "matter", written_matter(event.matter)
+    if event.by:
+        yield "by", event.by
 
 
 @lru_cache(maxsize=16_384)
@@ -110,6 +127,7 @@ def _with_terms(kind: EventKind, on: date, terms: Mapping[str, object]) -> Event
     new_due = terms.get("new_due")
     acknowledged = terms.get("acknowledged")
     workdays = terms.get("workdays")
+    matter = terms.get("matter")
     return Event(
         kind,
         on,
@@ -119,4 +137,6 @@ def _with_terms(kind: EventKind, on: date, terms: Mapping[str, object]) -> Event
         co_producer=terms.get("co_producer") is not False,
         outcome=_OUTCOMES.get(str(terms.get("outcome"))),
         acknowledged=tuple(map(str, acknowledged)) if isinstance(acknowledged, list) else (),
+        matter=read_matter(kind, matter) if isinstance(matter, dict) else None,
+        by=str(terms.get("by", "")),
     )

@@ -4,9 +4,10 @@ from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
 
 from workflow.records.canonical import canonical_json
-from workflow.records.errors import DatabaseUnsupportedError
+from workflow.records.errors import DatabaseUnsupportedError, DriverMissingError
 
 BUSY_MILLISECONDS = 5_000
 
@@ -21,8 +22,19 @@ PRAGMAS = (
     "PRAGMA cache_size = -16000",
 )
 
+# The databases that records are kept in, and by which driver.
+DRIVERS = {
+    "sqlite": "sqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+
 # On a connection with this option the unit of work begins and ends the transactions itself.
 BY_HAND = "disclosure_by_hand"
+
+
+# What PostgreSQL must be told of transactions that only read: one state, and no change.
+_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def writing_engine(url: str) -> Engine:
@@ -32,16 +44,32 @@ def writing_engine(url: str) -> Engine:
 
 def reading_engine(url: str) -> Engine:
     """Return an engine whose transactions see one state of the records and cannot change it."""
-    return _engine(url, begin="BEGIN", last="PRAGMA query_only = ON")
+    engine = _engine(url, begin="BEGIN", last="PRAGMA query_only = ON")
+    return engine if engine.dialect.name == "sqlite" else engine.execution_options(**_READING)
 
 
 def _engine(url: str, begin: str, last: str = "") -> Engine:
-    address = make_url(url)
-    engine = create_engine(address, json_serializer=canonical_json)
+    address = address_of(url)
+    try:
+        engine = create_engine(address, json_serializer=canonical_json)
+    except ModuleNotFoundError as error:
+        raise DriverMissingError(address.drivername) from error
     if engine.dialect.name == "sqlite":
         _refuse_memory(address)
         _prepare_sqlite(engine, begin, last)
     return engine
+
+
+def address_of(url: str) -> URL:
+    """Return the address of a database, with the driver that we use; others are refused."""
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseUnsupportedError(url) from error
+    driver = DRIVERS.get(address.get_backend_name())
+    if driver is None:
+        raise DatabaseUnsupportedError(address.render_as_string(hide_password=True))
+    return address.set(drivername=driver)
 
 
 def _refuse_memory(address: URL) -> None:

@@ -1,6 +1,7 @@
 """What the records cannot do; each error carries what it failed on."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 
 class RecordsError(Exception):
@@ -16,19 +17,29 @@ class RequestNotFoundError(RecordsError):
         self.number = number
 
 
+class Change(NamedTuple):
+    """One thing that was entered about a request: what, by whom, and when."""
+
+    kind: str
+    actor: str
+    entered_at: datetime
+
+
 class StaleRequestError(RecordsError):
-    """Somebody changed the request since it was read: who, and when."""
+    """Somebody changed the request since it was read: what was entered meanwhile, in that order.
+
+    Without changes it is not known what they are: another writer came between, a moment ago.
+    """
 
     def __init__(
-        self, number: str, expected: int, actual: int, changed_by: str, changed_at: datetime
+        self, number: str, expected: int, actual: int, changes: tuple[Change, ...] = ()
     ) -> None:
-        """Keep both versions, and the last change."""
-        super().__init__(number, expected, actual, changed_by, changed_at)
+        """Keep both versions, and what lies between them."""
+        super().__init__(number, expected, actual, changes)
         self.number = number
         self.expected = expected
         self.actual = actual
-        self.changed_by = changed_by
-        self.changed_at = changed_at
+        self.changes = changes
 
 
 class NumberTakenError(RecordsError):
@@ -88,6 +99,15 @@ class StaleRowError(RecordsError):
         self.row_id = row_id
         self.changed_by = changed_by
         self.changed_at = changed_at
+
+
+class LetterNotFoundError(RecordsError):
+    """The office has issued no letter of this number, or at this place in the register."""
+
+    def __init__(self, reference: str) -> None:
+        """Keep what was asked for."""
+        super().__init__(reference)
+        self.reference = reference
 
 
 class EventNotFoundError(RecordsError):
@@ -153,6 +173,15 @@ class WriterBusyError(RecordsError):
 
 class NestedWorkError(RecordsError):
     """A unit of work was opened inside another of the same thread."""
+
+
+class DriverMissingError(RecordsError):
+    """The database is known, but what speaks to it is not installed."""
+
+    def __init__(self, driver: str) -> None:
+        """Keep the name of the driver."""
+        super().__init__(driver)
+        self.driver = driver
 
 
 class DatabaseUnsupportedError(RecordsError):

@@ -199,3 +199,35 @@ class Narrative:
     year: int
     section: str
     body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnteredFigure:
+    """A figure of a year's report that only people can know, as a decimal in text."""
+
+    year: int
+    form_table: str
+    row_key: str
+    column_key: str
+    amount: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDraft:
+    """That the draft of a year's report appeared, and what was found in it that day."""
+
+    year: int
+    drafted_on: date
+    form: str
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPublication:
+    """That a frozen report was published: when, and where it can be read."""
+
+    report_id: int
+    published_on: date
+    url: str = ""

@@ -1,122 +1,36 @@
-"""Which records a figure counts: one selection gives the number and the list behind it."""
+"""The registers read for a report: how many records a question finds, and which they are."""
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from functools import lru_cache
+from heapq import merge
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Date,
-    Select,
-    Table,
-    bindparam,
-    false,
-    func,
-    literal,
-    or_,
-    select,
-)
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import Session
 
-from workflow.records.kinds import ANNULLED
+from workflow.records.counting import (
+    Counted,
+    CountedSpan,
+    OpenAt,
+    Question,
+    Register,
+    in_order,
+)
+from workflow.records.fee_facts import FeeFact, fee_facts
+from workflow.records.predicates import (
+    days_of,
+    grouping_of,
+    in_listed_order,
+    listing,
+    records,
+    whose,
+    window_of,
+)
 from workflow.records.tables.metadata import TABLES
-
-_MANY_VALUED = frozenset({"channels"})
-
-
-class Register(StrEnum):
-    """What is counted, and by which of its days."""
-
-    PUBLICATIONS = "publications"
-    REQUESTS_RECEIVED = "requests_received"
-    REQUESTS_CLOSED = "requests_closed"
-    COMPLAINTS = "complaints"
-    RECONSIDERATIONS = "reconsiderations"
-    LAWSUITS = "lawsuits"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The table of a register; its columns for the deciding day, number, title and kind."""
-
-    table: str
-    on: str
-    number: str
-    title: str
-    kind: str
-
-
-SOURCES: dict[Register, Source] = {
-    Register.PUBLICATIONS: Source(
-        "publication", "published_on", "index_number", "title", "category"
-    ),
-    Register.REQUESTS_RECEIVED: Source("request", "received_on", "number", "content", "outcome"),
-    Register.REQUESTS_CLOSED: Source("request", "closed_on", "number", "content", "outcome"),
-    Register.COMPLAINTS: Source("complaint", "received_on", "id", "matter", "result"),
-    Register.RECONSIDERATIONS: Source(
-        "reconsideration", "received_on", "id", "authority", "result"
-    ),
-    Register.LAWSUITS: Source("lawsuit", "received_on", "case_number", "court", "result"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A column holds one of these codes, or with `excluded` none of them."""
-
-    column: str
-    codes: frozenset[str]
-    excluded: bool = False
-
-    def admits(self, held: str | None) -> bool:
-        """Whether a record whose column holds this (codes parted by spaces) is counted."""
-        return self.codes.isdisjoint((held or "").split()) is self.excluded
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a figure counts: a register, and what its records must fulfil."""
-
-    register: Register
-    conditions: tuple[Condition, ...] = ()
-
-    @property
-    def source(self) -> Source:
-        """Where its records are kept."""
-        return SOURCES[self.register]
-
-    def narrowed(self, *conditions: Condition) -> "Selection":
-        """Return the selection with further conditions, as of a column within a row."""
-        return replace(self, conditions=self.conditions + conditions)
-
-
-@dataclass(frozen=True, slots=True)
-class CountedSpan:
-    """The days after one day and up to another; without the first, all days up to it."""
-
-    after: date | None
-    until: date
-
-    def holds(self, day: date | None) -> bool:
-        """Whether a record of that day is counted; one without a day never is."""
-        return day is not None and day <= self.until and (self.after is None or day > self.after)
-
-
-class Counted(NamedTuple):
-    """One record that a figure counted.
-
-    `kind` is the category of a publication, the outcome of a request, the result of the rest.
-    """
-
-    register: Register
-    id: int
-    number: str
-    on: date
-    title: str
-    kind: str
+from workflow.records.tallies import Offices, Tallies, ends_year, years_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +39,7 @@ class OfficeFacts:
 
     name: str
     short_name: str = ""
+    level: str = "town"
     phone: str = ""
     fax: str = ""
     address: str = ""
@@ -139,19 +54,37 @@ class OfficeFacts:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A cumulative figure as of a day before which records are not counted."""
+    """A figure as of a day before which records are not counted, or last year's carry-out."""
 
     indicator: str
     on: date
     amount: int
+    office: int = 0
+
+
+class Entered(NamedTuple):
+    """A figure that only people can know: where it stands, and its amount as it was typed."""
+
+    form_table: str
+    row_key: str
+    column_key: str
+    amount: str
+    note: str = ""
+
+
+ENTERED_COLUMNS = Entered._fields
 
 
 class Figures:
-    """The registers of the offices, read for counting; every question names its office."""
+    """The registers of the offices, read for counting; every question names its offices.
+
+    Nothing is ever written. What was counted once is not counted again: ask anew for a new moment.
+    """
 
     def __init__(self, connection: Connection | Session) -> None:
-        """Read over this connection; nothing is ever written."""
+        """Read over this connection, which must see one state of the records."""
         self.connection = connection
+        self._tallies = Tallies(connection)
 
     def office(self, office: int) -> OfficeFacts:
         """Return what a report prints about the office."""
@@ -160,29 +93,61 @@ class Figures:
         row = self.connection.execute(select(*columns).where(table.c.id == office)).one()
         return OfficeFacts(*row)
 
-    def counted(self, office: int, selection: Selection, span: CountedSpan) -> tuple[Counted, ...]:
-        """Return the records whose day lies in the span, by day and order of entry."""
-        days = {"after": span.after or date.min, "until": span.until}
-        return self._read(_during(selection), office, selection, days)
+    def subordinates(self, office: int) -> tuple[int, ...]:
+        """Return the offices that stand below an office, however far down, in order."""
+        table = TABLES["office"]
+        rows = self.connection.execute(select(table.c.id, table.c.name, table.c.parent))
+        names: dict[int, str] = {}
+        below: dict[str, list[int]] = {}
+        for place, name, parent in rows:
+            names[place] = name
+            below.setdefault(parent, []).append(place)
+        found: set[int] = set()
+        waiting = [office]
+        while waiting:
+            under = [o for o in below.get(names[waiting.pop()], ()) if o not in found]
+            found.update(under)
+            waiting.extend(under)
+        return tuple(sorted(found - {office}))
 
-    def number(self, office: int, selection: Selection, span: CountedSpan) -> int:
-        """Return how many records `counted` would list, without listing them."""
-        days = {"office": office, "after": span.after or date.min, "until": span.until}
-        return self.connection.execute(_number(selection), days).scalar_one()
+    def numbers(self, offices: Offices, questions: Sequence[Question]) -> list[int]:
+        """Return how many records each question finds."""
+        return self._tallies.numbers(offices, questions)
 
-    def open_after(self, office: int, selection: Selection, day: date) -> tuple[Counted, ...]:
-        """Return the requests received up to a day and not closed by its end."""
-        return self._read(_open(selection), office, selection, {"day": day})
+    def number(self, offices: Offices, question: Question) -> int:
+        """Return how many records a question finds."""
+        return self.numbers(offices, (question,))[0]
 
-    def openings(self, office: int) -> tuple[Opening, ...]:
+    def listed(
+        self, offices: Offices, question: Question, *, limit: int | None = None
+    ) -> tuple[Counted, ...]:
+        """Return the records that a question finds, by their day and order of entry."""
+        year = _year_at_whose_end(question)
+        if year is not None:
+            parts = self._open_after(year, offices, question, limit)
+            return tuple(islice(merge(*parts, key=in_order), limit))
+        query = listing(question.selection, window_of(question))
+        return tuple(self._read(query, offices, question, days_of(question), limit))
+
+    def grouped(
+        self, offices: Offices, question: Question, columns: tuple[str, ...]
+    ) -> Counter[tuple[Any, ...]]:
+        """Return how many records a question finds of each combination of what columns hold."""
+        query = grouping_of(question.selection, columns, window_of(question))
+        rows = self.connection.execute(query, {"offices": list(offices), **days_of(question)})
+        return Counter({tuple(row[:-1]): row[-1] for row in rows})
+
+    def fees(self, offices: Offices, span: CountedSpan) -> tuple[FeeFact, ...]:
+        """Return the fee notices and the payments of some days, which stand."""
+        return fee_facts(self.connection, offices, span)
+
+    def openings(self, offices: Offices) -> tuple[Opening, ...]:
         """Return the opening balances, earliest first."""
         table = TABLES["opening_balance"]
-        query = (
-            select(table.c.indicator, table.c.as_of_on, table.c.amount)
-            .where(table.c.office_id == office)
-            .order_by(table.c.as_of_on, table.c.id)
-        )
-        return tuple(Opening(*row) for row in self.connection.execute(query))
+        columns = (table.c.indicator, table.c.as_of_on, table.c.amount, table.c.office_id)
+        query = select(*columns).where(whose(table)).order_by(table.c.as_of_on, table.c.id)
+        rows = self.connection.execute(query, {"offices": list(offices)})
+        return tuple(Opening(*row) for row in rows)
 
     def narratives(self, office: int, year: int) -> dict[str, str]:
         """Return the office's own text for a year's report, by section."""
@@ -194,61 +159,60 @@ class Figures:
         )
         return {row.section: row.body for row in self.connection.execute(query)}
 
+    def entered(self, offices: Offices, year: int) -> tuple[Entered, ...]:
+        """Return the figures of a year that people entered."""
+        table = TABLES["entered_figure"]
+        columns = [
+            table.c[name] for name in ("form_table", "row_key", "column_key", "amount", "note")
+        ]
+        query = (
+            select(*columns)
+            .where(whose(table), table.c.year == year)
+            .order_by(table.c.office_id, table.c.id)
+        )
+        rows = self.connection.execute(query, {"offices": list(offices)})
+        return tuple(Entered(*row) for row in rows)
+
+    def _open_after(
+        self, year: int, offices: Offices, question: Question, limit: int | None
+    ) -> Iterator[Iterator[Counted]]:
+        """Yield what was open at the end of a year: still open, then by the year it was closed."""
+        request = TABLES["request"]
+        query = records(question.selection, question.edge).where(
+            whose(request), request.c.received_year <= year
+        )
+        _, last = years_closed(self.connection, offices)
+        for closed in (None, *range(year + 1, (last or year) + 1)):
+            part = in_listed_order(query.where(request.c.closed_year == closed))
+            yield self._read(part, offices, question, {}, limit)
+
     def _read(
-        self, query: Select[Any], office: int, selection: Selection, days: dict[str, date]
-    ) -> tuple[Counted, ...]:
-        register = selection.register
-        return tuple(
-            Counted(register, place, str(number or place), on, title, kind or "")
-            for place, number, on, title, kind in self.connection.execute(
-                query, {"office": office} | days
-            )
-        )
+        self,
+        query: Select[Any],
+        offices: Offices,
+        question: Question,
+        days: dict[str, object],
+        limit: int | None,
+    ) -> Iterator[Counted]:
+        register = question.selection.register
+        given = {"offices": list(offices), **days}
+        for row in self.connection.execute(query.limit(limit), given):
+            office, place, number, on, title, kind = row
+            yield Counted(register, office, place, str(number or place), on, title, kind or "")
+
+    def first_day(self, offices: Offices) -> date | None:
+        """Return the earliest day of any request or publication on record."""
+        days = []
+        for name, column in (("request", "received_on"), ("publication", "published_on")):
+            table = TABLES[name]
+            query = select(func.min(table.c[column])).where(whose(table))
+            days.append(self.connection.execute(query, {"offices": list(offices)}).scalar())
+        return min((day for day in days if day is not None), default=None)
 
 
-@lru_cache(maxsize=1024)
-def _during(selection: Selection) -> Select[Any]:
-    on = TABLES[selection.source.table].c[selection.source.on]
-    return _records(selection).where(on > bindparam("after"), on <= bindparam("until"))
-
-
-@lru_cache(maxsize=1024)
-def _number(selection: Selection) -> Select[int]:
-    return select(func.count()).select_from(_during(selection).order_by(None).subquery())
-
-
-@lru_cache(maxsize=1024)
-def _open(selection: Selection) -> Select[Any]:
-    request = TABLES["request"]
-    day = bindparam("day", type_=Date())
-    still_open = or_(request.c.closed_on.is_(None), request.c.closed_on > day)
-    return _records(selection).where(request.c.received_on <= day, still_open)
-
-
-def _records(selection: Selection) -> Select[Any]:
-    source = selection.source
-    table = TABLES[source.table]
-    return (
-        select(
-            table.c.id,
-            table.c[source.number].label("number"),
-            table.c[source.on].label("on"),
-            table.c[source.title].label("title"),
-            table.c[source.kind].label("kind"),
-        )
-        .where(table.c.office_id == bindparam("office"))
-        .where(*(column.is_(False) for column in table.c if column.name == ANNULLED))
-        .where(*(_clause(table, condition) for condition in selection.conditions))
-        .order_by(table.c[source.on], table.c.id)
-    )
-
-
-def _clause(table: Table, condition: Condition) -> ColumnElement[bool]:
-    held = func.coalesce(table.c[condition.column], "")
-    codes = sorted(condition.codes)
-    if condition.column in _MANY_VALUED:
-        padded = literal(" ") + held + " "
-        clause = or_(false(), *(padded.contains(f" {code} ", autoescape=True) for code in codes))
-    else:
-        clause = held.in_(codes)
-    return ~clause if condition.excluded else clause
+def _year_at_whose_end(question: Question) -> int | None:
+    """Return the year at whose end requests were open, where that is what is asked."""
+    days = question.days
+    if question.selection.register is not Register.REQUESTS or not isinstance(days, OpenAt):
+        return None
+    return days.day.year if ends_year(days.day) else None

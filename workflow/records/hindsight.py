@@ -1,211 +1,121 @@
-"""The registers as they stood at an instant: what was entered later is not known yet."""
+"""The registers as they stood at a moment: what was entered later is not known yet."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, Table, select
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from states.case import Case, Event
+from states.calendar.workdays import WorkCalendar, built_in
 from states.statute.practice import DEFAULT_PRACTICE, Practice
-from states.statute.receipt import Channel
-from workflow.records.canonical import canonical_json
-from workflow.records.chain import RecordKind
-from workflow.records.derived import KINDS, restored
-from workflow.records.figures import (
-    Counted,
-    CountedSpan,
-    Figures,
-    Opening,
-    Register,
-    Selection,
-)
-from workflow.records.tables.metadata import TABLES
-
-_CHANNELS = frozenset(Channel)
-_REQUESTS = frozenset({Register.REQUESTS_RECEIVED, Register.REQUESTS_CLOSED})
-
-_Columns = dict[str, Any]  # a row's columns by name; their types are the table's
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A record with its columns as they were known."""
-
-    id: int
-    columns: _Columns
+from workflow.records.counting import Counted, CountedSpan, Question, counted_from, in_order
+from workflow.records.fee_facts import FeeFact, fee_facts
+from workflow.records.figures import ENTERED_COLUMNS, Entered, Figures, Opening
+from workflow.records.moment import UpTo
+from workflow.records.rebuilding import Columns, Rebuilding, Touched
+from workflow.records.tallies import Offices
 
 
 class FiguresAsKnownOn(Figures):
-    """The figures as everything entered up to an instant would have had them.
+    """The figures as everything entered up to a moment would have had them.
 
-    Requests are rebuilt from their events. A row of another register counts as its registration
-    and amendments had it by then; a row that no event speaks of was always known.
+    A request that nothing was entered about since is as it stands; every other is rebuilt from
+    its events. A row of another register counts as its registration and amendments had it by
+    then; a row that no event speaks of was always known.
     """
 
     def __init__(
         self,
         connection: Connection | Session,
-        instant: datetime,
+        upto: UpTo | datetime,
         practice: Practice = DEFAULT_PRACTICE,
+        calendar: WorkCalendar | None = None,
     ) -> None:
-        """Read over this connection, as of this instant."""
+        """Read over this connection, as of this moment."""
         super().__init__(connection)
-        self._instant = instant
-        self._practice = practice
-        self._cache: dict[tuple[int, str], list[_Known]] = {}
+        moment = upto if isinstance(upto, UpTo) else UpTo(instant=upto)
+        self._rebuilding = Rebuilding(connection, moment, practice, calendar or built_in())
+        self._touched: dict[tuple[tuple[int, ...], str], tuple[Touched, ...]] = {}
 
-    def counted(self, office: int, selection: Selection, span: CountedSpan) -> tuple[Counted, ...]:
-        """Return the records whose day, as known then, lies in the span."""
-        on = selection.source.on
-        return self._list(
-            selection,
-            (known for known in self._known(office, selection) if span.holds(known.columns[on])),
+    def numbers(self, offices: Offices, questions: Sequence[Question]) -> list[int]:
+        """Return how many records each question finds among what was known."""
+        as_now = super().numbers(offices, questions)
+        return [
+            number + sum(_change(question, one) for one in self._asked(offices, question))
+            for question, number in zip(questions, as_now, strict=True)
+        ]
+
+    def listed(
+        self, offices: Offices, question: Question, *, limit: int | None = None
+    ) -> tuple[Counted, ...]:
+        """Return the records that a question finds among what was known."""
+        touched = self._asked(offices, question)
+        if not touched:
+            return super().listed(offices, question, limit=limit)
+        again = {(one.office, one.id) for one in touched}
+        as_now = super().listed(offices, question)
+        found = [record for record in as_now if (record.office, record.id) not in again]
+        found.extend(
+            counted_from(question, one.office, one.then)
+            for one in touched
+            if one.then is not None and question.admits(one.then)
         )
+        return tuple(sorted(found, key=in_order)[:limit])
 
-    def number(self, office: int, selection: Selection, span: CountedSpan) -> int:
-        """Return how many records `counted` would list."""
-        return len(self.counted(office, selection, span))
+    def grouped(
+        self, offices: Offices, question: Question, columns: tuple[str, ...]
+    ) -> Counter[tuple[Any, ...]]:
+        """Return how many records a question finds of each combination, among what was known."""
+        found = super().grouped(offices, question, columns)
+        for one in self._asked(offices, question):
+            if question.admits(one.now):
+                found[tuple(one.now[name] for name in columns)] -= 1
+            if one.then is not None and question.admits(one.then):
+                found[tuple(one.then[name] for name in columns)] += 1
+        return +found
 
-    def open_after(self, office: int, selection: Selection, day: date) -> tuple[Counted, ...]:
-        """Return the requests that, as known then, were open at the end of a day."""
-        upto = CountedSpan(None, day)
-        return self._list(
-            selection,
-            (
-                known
-                for known in self._known(office, selection)
-                if upto.holds(known.columns["received_on"])
-                and not upto.holds(known.columns["closed_on"])
-            ),
-        )
+    def fees(self, offices: Offices, span: CountedSpan) -> tuple[FeeFact, ...]:
+        """Return the fee notices and the payments of some days, as known then."""
+        return fee_facts(self.connection, offices, span, self._rebuilding.upto)
 
-    def openings(self, office: int) -> tuple[Opening, ...]:
+    def openings(self, offices: Offices) -> tuple[Opening, ...]:
         """Return the opening balances known then, earliest first."""
-        rows = (known.columns for known in self._rows(office, "opening_balance"))
-        found = (Opening(row["indicator"], row["as_of_on"], row["amount"]) for row in rows)
+        found = (
+            Opening(row["indicator"], row["as_of_on"], row["amount"], row["office_id"])
+            for row in self._known(offices, "opening_balance")
+        )
         return tuple(sorted(found, key=lambda opening: opening.on))
 
     def narratives(self, office: int, year: int) -> dict[str, str]:
         """Return the office's own text for a year's report, as it stood then."""
-        rows = (known.columns for known in self._rows(office, "narrative"))
-        return {row["section"]: row["body"] for row in rows if row["year"] == year}
+        known = self._known((office,), "narrative")
+        return {row["section"]: row["body"] for row in known if row["year"] == year}
 
-    def _known(self, office: int, selection: Selection) -> Iterator[_Known]:
-        table = selection.source.table
-        if (office, table) not in self._cache:
-            read = self._requests if selection.register in _REQUESTS else self._rows
-            self._cache[office, table] = read(office, table)
-        for known in self._cache[office, table]:
-            if all(c.admits(known.columns[c.column]) for c in selection.conditions):
-                yield known
-
-    def _list(self, selection: Selection, found: Iterator[_Known]) -> tuple[Counted, ...]:
-        source = selection.source
-        records = (
-            Counted(
-                selection.register,
-                known.id,
-                str(known.columns[source.number] or known.id),
-                known.columns[source.on],
-                known.columns[source.title],
-                known.columns[source.kind] or "",
-            )
-            for known in found
+    def entered(self, offices: Offices, year: int) -> tuple[Entered, ...]:
+        """Return the figures of a year that people had entered by then."""
+        return tuple(
+            Entered(*(row[name] for name in ENTERED_COLUMNS))
+            for row in self._known(offices, "entered_figure")
+            if row["year"] == year
         )
-        return tuple(sorted(records, key=lambda record: (record.on, record.id)))
 
-    def _rows(self, office: int, subject: str) -> list[_Known]:
-        table = TABLES[subject]
-        rows = self.connection.execute(select(table).where(table.c.office_id == office)).mappings()
-        said, unknown = self._said(office, subject)
-        return [
-            _Known(row["id"], dict(row) | _revived(table, said.get(row["id"], {})))
-            for row in rows
-            if row["id"] not in unknown
-        ]
+    def touched(self, offices: Offices, subject: str) -> tuple[Touched, ...]:
+        """Return the records that may not be as they were known, in both readings."""
+        key = tuple(offices), subject
+        if key not in self._touched:
+            self._touched[key] = tuple(self._rebuilding.touched(offices, subject))
+        return self._touched[key]
 
-    def _said(self, office: int, subject: str) -> tuple[dict[int, _Columns], set[int]]:
-        """Return what rows were said to hold by then, and the rows not, or no longer, on record."""
-        event = TABLES["event"]
-        query = (
-            select(event)
-            .where(
-                event.c.office_id == office,
-                event.c.subject == subject,
-                event.c.kind.in_((RecordKind.REGISTERED, RecordKind.AMENDED)),
-            )
-            .order_by(event.c.seq)
-        )
-        annulled = self._annulled(office, subject)
-        said: defaultdict[int, _Columns] = defaultdict(dict)
-        unknown: set[int] = set()
-        for row in self.connection.execute(query):
-            is_registration = row.kind == RecordKind.REGISTERED
-            if row.entered_at <= self._instant and row.seq not in annulled:
-                said[row.subject_id] |= row.details if is_registration else row.details["facts"]
-            elif is_registration:
-                unknown.add(row.subject_id)
-        return said, unknown
+    def _asked(self, offices: Offices, question: Question) -> tuple[Touched, ...]:
+        return self.touched(offices, question.selection.source.table)
 
-    def _requests(self, office: int, subject: str) -> list[_Known]:
-        events = self._events(office, subject)
-        return [
-            self._as_rebuilt(known, events[known.id])
-            for known in self._rows(office, subject)
-            if known.id in events
-        ]
-
-    def _as_rebuilt(self, known: _Known, events: list[Event]) -> _Known:
-        channel = known.columns["channel"]
-        case = Case.of(Channel(channel) if channel in _CHANNELS else None, events, self._practice)
-        facts = {
-            "received_on": case.received_on,
-            "closed_on": case.closed_on,
-            "outcome": case.outcome,
-        }
-        return _Known(known.id, known.columns | facts)
-
-    def _events(self, office: int, subject: str) -> dict[int, list[Event]]:
-        event = TABLES["event"]
-        annulled = self._annulled(office, subject)
-        query = (
-            select(event)
-            .where(
-                event.c.office_id == office,
-                event.c.subject == subject,
-                event.c.entered_at <= self._instant,
-            )
-            .order_by(event.c.subject_id, event.c.position)
-        )
-        found: defaultdict[int, list[Event]] = defaultdict(list)
-        for row in self.connection.execute(query):
-            if row.kind in KINDS and row.seq not in annulled:
-                found[row.subject_id].append(
-                    restored(KINDS[row.kind], row.happened_on, canonical_json(row.details))
-                )
-        return found
-
-    def _annulled(self, office: int, subject: str) -> set[int]:
-        event = TABLES["event"]
-        query = select(event.c.annuls).where(
-            event.c.office_id == office,
-            event.c.subject == subject,
-            event.c.annuls.is_not(None),
-            event.c.entered_at <= self._instant,
-        )
-        return set(self.connection.execute(query).scalars())
+    def _known(self, offices: Offices, subject: str) -> Iterator[Columns]:
+        return (one.then for one in self.touched(offices, subject) if one.then is not None)
 
 
-def _revived(table: Table, said: _Columns) -> _Columns:
-    """Return the columns of a table that an event wrote down, days as days again."""
-    return {
-        name: date.fromisoformat(held)
-        if isinstance(held, str) and isinstance(table.c[name].type, Date)
-        else held
-        for name, held in said.items()
-        if name in table.c
-    }
+def _change(question: Question, touched: Touched) -> int:
+    """Return by how much a figure was different for a record that was touched since."""
+    then = touched.then is not None and question.admits(touched.then)
+    return then - question.admits(touched.now)

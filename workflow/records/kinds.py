@@ -7,11 +7,9 @@ from sqlalchemy import insert
 from sqlmodel import SQLModel
 
 from workflow.records.canonical import JsonValue, plain
+from workflow.records.counting import ANNULLED
 from workflow.records.store import Prepared, columns_of
 from workflow.records.tables.metadata import TABLES
-
-# The one column of a row that says it is void; its events say why.
-ANNULLED = "annulled"
 
 
 class Parsed(Protocol):

@@ -10,9 +10,10 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from workflow.records.chain import Chain, Entry
+from workflow.records.counting import ANNULLED
 from workflow.records.dossiers import read_history
 from workflow.records.errors import KeyReusedError, RowNotFoundError
-from workflow.records.kinds import ANNULLED, Facts, Kind, Row
+from workflow.records.kinds import Facts, Kind, Row
 from workflow.records.store import Store
 from workflow.records.tables.requests import EventRow
 

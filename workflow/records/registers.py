@@ -9,6 +9,7 @@ from sqlalchemy import func, select, update
 from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue, canonical_json, plain
 from workflow.records.chain import Draft, RecordKind
+from workflow.records.counting import ANNULLED
 from workflow.records.duty import Absence, Handover
 from workflow.records.errors import (
     AlreadyRegisteredError,
@@ -18,15 +19,18 @@ from workflow.records.errors import (
 from workflow.records.facts import (
     Complaint,
     CounterConsultation,
+    EnteredFigure,
     Lawsuit,
     Narrative,
     OpeningBalance,
     Publication,
     Reconsideration,
     RefusalReview,
+    ReportDraft,
+    ReportPublication,
     StaffMember,
 )
-from workflow.records.kinds import ANNULLED, Facts, Kind, Row
+from workflow.records.kinds import Facts, Kind, Row
 from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.reading import Reading
 from workflow.records.tables.duty import AbsenceRow, HandoverRow
@@ -40,7 +44,13 @@ from workflow.records.tables.registers import (
     ReconsiderationRow,
     RefusalReviewRow,
 )
-from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.reports import (
+    EnteredFigureRow,
+    NarrativeRow,
+    OpeningBalanceRow,
+    ReportDraftRow,
+    ReportPublicationRow,
+)
 
 _BATCH = 500
 
@@ -94,6 +104,9 @@ ABSENCES = Kind(Absence, AbsenceRow, "from_on", ("name", "deputy", "why"))
 HANDOVERS = Kind(Handover, HandoverRow, "handed_on", ("giver", "receiver", "matters"))
 OPENING_BALANCES = Kind(OpeningBalance, OpeningBalanceRow, "as_of_on")
 NARRATIVES = Kind(Narrative, NarrativeRow)
+ENTERED_FIGURES = Kind(EnteredFigure, EnteredFigureRow)
+REPORT_DRAFTS = Kind(ReportDraft, ReportDraftRow, "drafted_on")
+REPORT_PUBLICATIONS = Kind(ReportPublication, ReportPublicationRow, "published_on")
 
 KINDS: tuple[Kind[Any, Any], ...] = (
     STAFF,
@@ -109,6 +122,9 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     HANDOVERS,
     OPENING_BALANCES,
     NARRATIVES,
+    ENTERED_FIGURES,
+    REPORT_DRAFTS,
+    REPORT_PUBLICATIONS,
 )
 
 

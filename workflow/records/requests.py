@@ -13,7 +13,7 @@ from states.statute.practice import Practice
 from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue, canonical_json, plain
 from workflow.records.chain import Chain, Draft, Entry, RecordKind
-from workflow.records.derived import KINDS, Derived, derive, written
+from workflow.records.derived import DERIVED_COLUMNS, KINDS, Derived, derive, written
 from workflow.records.dossiers import (
     CHANNELS,
     SUBJECT,
@@ -24,6 +24,7 @@ from workflow.records.dossiers import (
     read_history,
 )
 from workflow.records.errors import (
+    Change,
     EventNotAnnullableError,
     EventNotFoundError,
     StaleRequestError,
@@ -37,7 +38,7 @@ _MINE = (
     col(RequestRow.id) == bindparam("row"),
     col(RequestRow.version) == bindparam("expected"),
 )
-_STAND = Prepared(update(RequestRow).where(*_MINE), (*Derived._fields, "event_count", "version"))
+_STAND = Prepared(update(RequestRow).where(*_MINE), (*DERIVED_COLUMNS, "event_count", "version"))
 
 
 class RequestRegister(Filing):
@@ -76,8 +77,9 @@ class RequestRegister(Filing):
         dossier = self.dossier(number)
         if version is None or version == dossier.version:
             return
-        last = self.history(number)[-1]
-        raise StaleRequestError(number, version, dossier.version, last.actor, last.entered_at)
+        since = self.history(number)[max(version, 0) :]
+        changes = tuple(Change(entry.kind, entry.actor, entry.entered_at) for entry in since)
+        raise StaleRequestError(number, version, dossier.version, changes)
 
     # --- writing -------------------------------------------------------------------------
 
@@ -199,7 +201,7 @@ class RequestRegister(Filing):
         for row in self.open_or_provisional():
             dossier = self.dossier(row.number)
             derived = derive(dossier.case, calendar)
-            was = {name: plain(getattr(row, name)) for name in Derived._fields}
+            was = {name: plain(getattr(row, name)) for name in DERIVED_COLUMNS}
             now = {name: plain(value) for name, value in derived.columns().items()}
             if now == was:
                 continue
@@ -235,7 +237,7 @@ class RequestRegister(Filing):
         values["office"], values["row"] = self._store.office_id, dossier.id
         values["expected"] = dossier.version
         if not self._store.run(_STAND, values):
-            raise StaleRequestError(dossier.number, dossier.version, -1, actor, at)
+            raise StaleRequestError(dossier.number, dossier.version, -1)
         line = Line(
             entry.seq,
             entry.kind,

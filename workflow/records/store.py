@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Date
+from sqlalchemy import JSON, Connection, Date
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql import ClauseElement
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Session, SQLModel
 from sqlmodel.sql.expression import SelectOfScalar
 from sqlmodel.sql.sqltypes import UTCDateTime
@@ -20,6 +20,17 @@ Values = Mapping[str, object]
 Parameters = list[object] | dict[str, object]
 Fetched = tuple[Any, ...]  # a row as the driver gives it; its types are the table's
 Scalar = TypeVar("Scalar")
+
+
+class AsWritten(TypeDecorator[Any]):
+    """JSON that is text already, and stays that very text."""
+
+    impl = JSON
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> None:
+        """Give the text to the driver as it is."""
+        del dialect
 
 
 class Prepared:

@@ -1,36 +1,19 @@
-"""The one place that commits: units of work, and the baton by which threads share one writer.
+"""Units of work and views: all of a change or none of it, and the records at one moment.
 
-Writers of a process queue for one connection. Each unit of work is a savepoint in a transaction
-that its neighbours share: whoever finishes while others wait passes the baton on and waits for
-the commit of the group, so that one flush to disk serves many. Nobody returns before it.
+Nothing else commits than the writers named here: one connection that the threads of a process
+share on SQLite, one for each unit of work on PostgreSQL.
 """
 
-import time
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from threading import Lock, get_ident
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from states.statute.practice import Practice
-from workflow.records.engine import BY_HAND
-from workflow.records.errors import NestedWorkError, WriteFailedError, WriterBusyError
+from workflow.records.pooled_writer import PooledWriter
+from workflow.records.shared_writer import SharedWriter
 from workflow.records.view import View
-
-# A group ends here even while others wait, so that the first of it need not wait for long.
-GROUP_LIMIT = 64
-
-# How long another process may keep the database before a unit of work gives up.
-PATIENCE_SECONDS = 60.0
-
-# Between processes: how often to ask for the database, and, where another was met lately, how
-# long to write on before stepping aside, so that it is not starved by one that never pauses.
-_NAP = 0.001
-_COURTESY = 0.002
-_SLICE = 0.015
-_LATELY = 5.0
 
 
 class UnitOfWork(View):
@@ -41,187 +24,12 @@ class UnitOfWork(View):
         return UnitOfWork(self.connection, office_id, self.practice, self._now)
 
 
-class _Turn:
-    """One thread's place in the queue, and what became of its commit."""
-
-    __slots__ = ("error", "gate", "thread")
-
-    def __init__(self) -> None:
-        self.gate = Lock()
-        self.gate.acquire()
-        self.thread = get_ident()
-        self.error: Exception | None = None
+Writer = SharedWriter | PooledWriter
 
 
-class Writer:
-    """The connection through which a process writes; one thread at a time holds the baton."""
-
-    def __init__(self, engine: Engine, *, patience: float = PATIENCE_SECONDS) -> None:
-        """Open the connection; whoever closes the writer closes it."""
-        self.connection: Connection = engine.connect().execution_options(**{BY_HAND: True})
-        self.connection.begin()  # by hand: only tells SQLAlchemy that we are inside one
-        self._driver = self.connection.connection
-        self._cursor = self._driver.cursor()
-        self._is_sqlite = engine.dialect.name == "sqlite"
-        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
-        self._patience = patience
-        self._met_another_at = self._slice_from = -_LATELY
-        self._lock = Lock()
-        self._waiting: deque[_Turn] = deque()
-        self._holder: _Turn | None = None
-        self._group: list[_Turn] = []
-        if self._is_sqlite:
-            # Waiting is done here, by short naps: the driver's own grow to a tenth of a second.
-            self._execute("PRAGMA busy_timeout = 0")
-
-    def close(self) -> None:
-        """Give the connection back."""
-        self.connection.close()
-
-    def enter(self) -> _Turn:
-        """Wait for the baton, and begin a unit of work."""
-        turn = _Turn()
-        self._take_baton(turn)
-        try:
-            if self._group:
-                self._execute("SAVEPOINT unit_of_work")
-            elif self._is_sqlite:
-                self._begin_immediate()
-        except BaseException:
-            self._step_aside()
-            raise
-        return turn
-
-    def leave(self, turn: _Turn) -> None:
-        """Return once the unit of work is durable; WriteFailedError if it could not be made so."""
-        try:
-            if self._group:
-                self._execute("RELEASE unit_of_work")
-        except self._driver_error as error:
-            self._finish(error)
-            raise WriteFailedError from error
-        self._group.append(turn)
-        if self._pass_baton_within_group():
-            turn.gate.acquire()
-        else:
-            self._commit_group()
-        if turn.error is not None:
-            raise WriteFailedError from turn.error
-
-    def undo(self) -> None:
-        """Take back the unit of work, and see to it that its neighbours' are kept."""
-        try:
-            if self._group:
-                self._execute("ROLLBACK TO unit_of_work")
-                self._execute("RELEASE unit_of_work")
-            else:
-                self._driver.rollback()
-        except self._driver_error as error:
-            self._finish(error)
-        else:
-            self._step_aside()
-
-    # --- the baton -----------------------------------------------------------------------
-
-    def _take_baton(self, turn: _Turn) -> None:
-        with self._lock:
-            if self._holder is None:
-                self._holder = turn
-                return
-            if self._holder.thread == turn.thread:
-                raise NestedWorkError
-            self._waiting.append(turn)
-        try:
-            turn.gate.acquire()
-        except BaseException:
-            self._decline(turn)
-            raise
-
-    def _decline(self, turn: _Turn) -> None:
-        """Leave the queue, or pass on a baton that came just as the wait was interrupted."""
-        with self._lock:
-            if turn in self._waiting:
-                self._waiting.remove(turn)
-                return
-        self._step_aside()
-
-    def _step_aside(self) -> None:
-        """Give up the baton without a unit of work, but not the neighbours' that are done."""
-        if not self._group:
-            self._pass_baton()
-        elif not self._pass_baton_within_group():
-            self._commit_group()
-
-    def _pass_baton(self) -> None:
-        with self._lock:
-            self._hand_on()
-
-    def _pass_baton_within_group(self) -> bool:
-        """Pass the baton on to one who waits, if the group has room for another."""
-        if len(self._group) >= GROUP_LIMIT:
-            return False
-        with self._lock:
-            return bool(self._waiting) and self._hand_on()
-
-    def _hand_on(self) -> bool:
-        self._holder = self._waiting.popleft() if self._waiting else None
-        if self._holder is not None:
-            self._holder.gate.release()
-        return True
-
-    # --- the transaction -----------------------------------------------------------------
-
-    def _begin_immediate(self) -> None:
-        """Begin with the right to write; where another process has it, ask again soon."""
-        asked_at = time.monotonic()
-        if asked_at - self._met_another_at < _LATELY and asked_at - self._slice_from > _SLICE:
-            time.sleep(_COURTESY)
-            self._slice_from = asked_at
-        while not self._began():
-            self._met_another_at = self._slice_from = time.monotonic()
-            if self._met_another_at - asked_at > self._patience:
-                raise WriterBusyError(self._patience)
-            time.sleep(_NAP)
-
-    def _began(self) -> bool:
-        try:
-            self._execute("BEGIN IMMEDIATE")
-        except self._driver_error as error:
-            if _is_busy(error):
-                return False
-            raise WriteFailedError from error
-        return True
-
-    def _commit_group(self) -> None:
-        """Make the group durable, tell its members, and only then let the next begin."""
-        error = None
-        try:
-            if self._is_sqlite:
-                # By name: the driver's own says nothing where SQLite has rolled back already.
-                self._execute("COMMIT")
-            else:
-                self._driver.commit()
-        except self._driver_error as caught:
-            error = caught
-        self._finish(error)
-
-    def _finish(self, error: Exception | None) -> None:
-        """End the group: kept, or with an error taken back as a whole."""
-        group, self._group = self._group, []
-        if error is not None:
-            self._driver.rollback()
-        for turn in group:
-            turn.error = error
-            turn.gate.release()
-        self._pass_baton()
-
-    def _execute(self, sql: str) -> None:
-        self._cursor.execute(sql)
-
-
-def _is_busy(error: Exception) -> bool:
-    name = str(getattr(error, "sqlite_errorname", ""))
-    return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+def writer_for(engine: Engine) -> Writer:
+    """Return what writes through an engine, as its database has it."""
+    return SharedWriter(engine) if engine.dialect.name == "sqlite" else PooledWriter(engine)
 
 
 @contextmanager
@@ -229,13 +37,8 @@ def unit_of_work(
     writer: Writer, office_id: int, practice: Practice, now: Callable[[], datetime]
 ) -> Iterator[UnitOfWork]:
     """Work for an office: all of it is durable at the end of the block, or none is kept."""
-    turn = writer.enter()
-    try:
-        yield UnitOfWork(writer.connection, office_id, practice, now)
-    except BaseException:
-        writer.undo()
-        raise
-    writer.leave(turn)
+    with writer.working(office_id) as connection:
+        yield UnitOfWork(connection, office_id, practice, now)
 
 
 @contextmanager

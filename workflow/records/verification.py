@@ -12,16 +12,19 @@ from sqlmodel import SQLModel, col
 
 from states.calendar.workdays import WorkCalendar
 from states.statute.practice import Practice
-from workflow.records import offices, registers
+from workflow.records import frozen, letters, offices, registers
 from workflow.records.canonical import JsonValue, plain
 from workflow.records.chain import GENESIS, Entry, RecordKind, link
-from workflow.records.derived import Derived, derive
+from workflow.records.counting import ANNULLED
+from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
-from workflow.records.kinds import ANNULLED
+from workflow.records.letter_proofs import number_lost, template_lost
 from workflow.records.store import Fetched, Prepared, Store, as_json
+from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.reports import FrozenReportRow
 from workflow.records.tables.requests import EventRow, RequestRow
 
 
@@ -34,6 +37,8 @@ class Fault(StrEnum):
     ROW_CHANGED = "row_changed"
     ROW_MISSING = "row_missing"
     ROW_WITHOUT_EVENTS = "row_without_events"
+    TEMPLATE_LOST = "template_lost"
+    NUMBER_LOST = "number_lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,7 @@ class _Check:
     names: tuple[str, ...]
     rows: Prepared
     expected: Expected
+    sealed: frozenset[str] = frozenset()
 
 
 def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified:
@@ -119,7 +125,17 @@ def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified
             break
         seen, broken = _verify_rows(store, check)
         rows += seen
-    return Verified(events, rows, broken)
+    return Verified(events, rows, broken or _verify_letters(store) or _verify_frozen(store))
+
+
+def _verify_frozen(store: Store) -> ChainBreak | None:
+    """Take the digest of every frozen report again, over what is kept of it."""
+    for report in frozen.changed_reports(store):
+        values = {"office": store.office_id, "subject": frozen.SUBJECT}
+        lines = [row for row in store.fetch(_ABOUT, values) if row[0] == report]
+        seq = lines[-1][1] if lines else 0
+        return ChainBreak(seq, Fault.ROW_CHANGED, frozen.SUBJECT, report, ("digest",))
+    return None
 
 
 # --- the chain ---------------------------------------------------------------------------
@@ -177,11 +193,29 @@ def _verify_rows(store: Store, check: _Check) -> tuple[int, ChainBreak | None]:
         wrong = tuple(
             name
             for name, value in zip(check.names, row[1:], strict=True)
-            if _as_kept(value, expected[name]) != expected[name]
+            if _as_entered(check, name, value, expected[name]) != expected[name]
         )
         if wrong:
             return seen, ChainBreak(last, Fault.ROW_CHANGED, check.subject, row_id, wrong)
     return seen, None
+
+
+def _verify_letters(store: Store) -> ChainBreak | None:
+    """Look for a letter that can no longer be made again, and for a number that nobody bears."""
+    for what, lost in (
+        (Fault.TEMPLATE_LOST, template_lost(store)),
+        (Fault.NUMBER_LOST, number_lost(store)),
+    ):
+        if lost is not None:
+            return ChainBreak(0, what, letters.SUBJECT, lost.letter_id, (lost.named,))
+    return None
+
+
+def _as_entered(check: _Check, name: str, value: object, expected: JsonValue) -> JsonValue:
+    """Return a column as its event has it: what it holds, or the digest of that."""
+    if name in check.sealed:
+        return letters.sealed_digest(as_json(value))
+    return _as_kept(value, expected)
 
 
 def _as_kept(value: object, expected: JsonValue) -> JsonValue:
@@ -222,11 +256,20 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
             "version": count,
         }
 
-    names = (*REGISTERED_COLUMNS, *Derived._fields, "event_count", "version")
+    names = (*REGISTERED_COLUMNS, *DERIVED_COLUMNS, "event_count", "version")
     yield _Check(SUBJECT, names, _rows(RequestRow, names), request)
     for kind in registers.KINDS:
         held = (*kind.names, ANNULLED) if kind.is_annullable else kind.names
         yield _Check(kind.subject, held, _rows(kind.row, held), _said(kind.defaults))
+    yield _Check(
+        letters.SUBJECT,
+        letters.COLUMNS,
+        _rows(LetterRow, letters.COLUMNS),
+        as_registered,
+        letters.SEALED,
+    )
+    issued = frozen.EVENT_COLUMNS
+    yield _Check(frozen.SUBJECT, issued, _rows(FrozenReportRow, issued), as_registered)
     profile = offices.PROFILE_COLUMNS
     said = _said(offices.PROFILE_DEFAULTS)
     yield _Check(offices.SUBJECT, profile, _rows(OfficeRow, profile, "id"), said)

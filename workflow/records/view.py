@@ -14,14 +14,19 @@ from workflow.records.duty import Absence, Handover
 from workflow.records.facts import (
     Complaint,
     CounterConsultation,
+    EnteredFigure,
     Lawsuit,
     Narrative,
     OpeningBalance,
     Publication,
     Reconsideration,
     RefusalReview,
+    ReportDraft,
+    ReportPublication,
     StaffMember,
 )
+from workflow.records.frozen import FrozenReports
+from workflow.records.letters import LetterRegister
 from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.offices import OfficeRegister
 from workflow.records.outbox import OutboxTable, SlotTable
@@ -39,7 +44,13 @@ from workflow.records.tables.registers import (
     ReconsiderationRow,
     RefusalReviewRow,
 )
-from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.reports import (
+    EnteredFigureRow,
+    NarrativeRow,
+    OpeningBalanceRow,
+    ReportDraftRow,
+    ReportPublicationRow,
+)
 
 
 class View:
@@ -126,6 +137,26 @@ class View:
         return Register(self.store, self.chain, registers.NARRATIVES)
 
     @cached_property
+    def entered_figures(self) -> Register[EnteredFigure, EnteredFigureRow]:
+        """The figures of the reports that only people can know."""
+        return Register(self.store, self.chain, registers.ENTERED_FIGURES)
+
+    @cached_property
+    def report_drafts(self) -> Register[ReportDraft, ReportDraftRow]:
+        """The years whose draft has appeared."""
+        return Register(self.store, self.chain, registers.REPORT_DRAFTS)
+
+    @cached_property
+    def frozen_reports(self) -> FrozenReports:
+        """The reports as they were issued."""
+        return FrozenReports(self.store, self.chain)
+
+    @cached_property
+    def report_publications(self) -> Register[ReportPublication, ReportPublicationRow]:
+        """Which frozen reports were published."""
+        return Register(self.store, self.chain, registers.REPORT_PUBLICATIONS)
+
+    @cached_property
     def staff(self) -> Register[StaffMember, StaffRow]:
         """The members of staff."""
         return Register(self.store, self.chain, registers.STAFF)
@@ -139,6 +170,11 @@ class View:
     def notices(self) -> NoticeRegister:
         """The holiday notices loaded for every office."""
         return NoticeRegister(self.store)
+
+    @cached_property
+    def letters(self) -> LetterRegister:
+        """The letters that were issued."""
+        return LetterRegister(self.store, self.chain)
 
     @cached_property
     def outbox(self) -> OutboxTable:

@@ -106,6 +106,16 @@ class Worklists:
             .order_by(col(RequestRow.id))
         )
 
+    def answered_late(self, year: int) -> Sequence[RequestRow]:
+        """Return the requests whose reply was served in a year, after its day, in that order."""
+        closed_on = col(RequestRow.closed_on)
+        return self._store.all(
+            self._rows()
+            .where(closed_on >= date(year, 1, 1), closed_on <= date(year, 12, 31))
+            .where(col(RequestRow.on_time).is_(False))
+            .order_by(closed_on, col(RequestRow.id))
+        )
+
     def open_page(
         self,
         wanted: Wanted = EVERYTHING,

@@ -1,189 +1,272 @@
 """The annual report of an office: counted from the registers, checked, and told."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
+from states.calendar.workdays import WorkCalendar, built_in
+from states.case import EventKind
 from states.statute.practice import DEFAULT_PRACTICE, Practice
-from workflow.records.figures import (
-    Counted,
-    CountedSpan,
-    Figures,
-    OfficeFacts,
-    Opening,
-    Register,
-    Selection,
-)
+from workflow.records.counting import Counted, CountedSpan, Edge, OpenAt, Question
+from workflow.records.fee_facts import FeeFact
+from workflow.records.figures import Figures, OfficeFacts, Opening
 from workflow.records.hindsight import FiguresAsKnownOn
-from workflow.reports.cells import Cell, CellKey, Cells, Values, Year, count_cells, count_values
-from workflow.reports.errors import CellUnknownError, FormUnknownError
-from workflow.reports.findings import Finding, Severity
-from workflow.reports.forms import form_2008
-from workflow.reports.forms.shape import Form, NoteRule
-from workflow.reports.identities import Reckoning, findings_of
-from workflow.reports.narrative import Facts, Section, names_of, placeholder, tell
+from workflow.records.moment import UpTo
+from workflow.records.tallies import Offices
+from workflow.reports.catalogue import form_for
+from workflow.reports.cells import (
+    Basis,
+    Cell,
+    CellKey,
+    Cells,
+    Number,
+    Year,
+    count_cells,
+    list_cell,
+    places,
+)
+from workflow.reports.errors import CellUnknownError
+from workflow.reports.findings import Finding
+from workflow.reports.forms.shape import Counting, Form, FormTable, NoteRule, Source
+from workflow.reports.identities.checks import findings_of
+from workflow.reports.identities.reckoning import LastYear, Reckoning
+from workflow.reports.measures import measure
+from workflow.reports.narrative import Facts, figure_names, names_of, tell, units_of
+from workflow.reports.printed import PrintedReport, PrintedTable, printed_table
 
-# A new form is entered here: its key, and the function that settles it for an office's practice.
-FORMS: dict[str, Callable[[Practice], Form]] = {form_2008.KEY: form_2008.form_2008}
-
-# The form of each report year that has one: the last year it was used for.
-_LAST_YEAR_OF = {form_2008.KEY: 2018}
-
-_RECEIVED = Selection(Register.REQUESTS_RECEIVED)
-_CLOSED = Selection(Register.REQUESTS_CLOSED)
+_YUAN_IN_THE_UNIT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class AnnualReport:
-    """A year's report: its text, its figures, and what is wrong with them.
+    """A year's report as it is counted: what is printed, and the questions behind each figure."""
 
-    `as_known_on` is the instant up to which facts were counted.
-    """
-
-    office: OfficeFacts
-    year: Year
+    printed: PrintedReport
     form: Form
-    sections: tuple[Section, ...]
+    offices: tuple[int, ...]
     cells: Cells
-    notes: Mapping[str, tuple[str, ...]]
-    findings: tuple[Finding, ...]
-    as_known_on: datetime | None = None
+
+    @property
+    def year(self) -> Year:
+        """The report year."""
+        return Year(self.printed.year)
+
+    @property
+    def office(self) -> OfficeFacts:
+        """The office whose report it is."""
+        return self.printed.office
 
     @property
     def title(self) -> str:
         """The printed title."""
-        return self.form.title.format(office=self.office.shown_name, year=self.year.number)
+        return self.printed.title
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What does not add up."""
+        return self.printed.findings
 
     @property
     def has_errors(self) -> bool:
         """Whether the report should not be issued as it is."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return self.printed.has_errors
 
     def cell(self, table: str, row: str, column: str) -> Cell:
-        """Return a figure: its row by label, bare name or place, its column by key or heading."""
-        found = self.form.table(table)
-        if found is None:
-            raise CellUnknownError("table", table, tuple(t.key for t in self.form.tables))
-        form_row = found.row(row)
-        if form_row is None:
-            raise CellUnknownError("row", row, tuple(r.label for r in found.rows))
-        for form_column in found.columns:
-            if column in {form_column.key, form_column.heading.format(year=self.year.number)}:
-                return self.cells[CellKey(table, form_row.label, form_column.key)]
-        raise CellUnknownError("column", column, tuple(c.key for c in found.columns))
+        """Return a figure: its row by key, label, bare name or place, its column likewise."""
+        return self.cells[self.place(table, row, column)]
+
+    def place(self, table: str, row: str, column: str) -> CellKey:
+        """Return where a figure stands that is named in one of several ways."""
+        return place_in(self.form, self.printed.year, table, row, column)
 
 
-def form_for(year: int, practice: Practice = DEFAULT_PRACTICE, *, key: str | None = None) -> Form:
-    """Return the form of a report year, or the one asked for by its key."""
-    if key is None:
-        known = (form for form, last_year in _LAST_YEAR_OF.items() if year <= last_year)
-        key = next(known, str(year))
-    if key not in FORMS:
-        raise FormUnknownError(key, tuple(FORMS))
-    return FORMS[key](practice)
+def place_in(form: Form, year: int, table: str, row: str, column: str) -> CellKey:
+    """Return where a figure of a form stands, or raise CellUnknownError with what there is."""
+    found = form.table(table)
+    if found is None:
+        raise CellUnknownError("table", table, tuple(t.key for t in form.all_tables))
+    form_row = found.row(row)
+    if form_row is None:
+        raise CellUnknownError("row", row, tuple(r.key for r in found.rows))
+    columns = found.columns_of(form_row)
+    for each in columns:
+        if column in {each.key, each.heading.format(year=year)}:
+            return CellKey(table, form_row.key, each.key)
+    raise CellUnknownError("column", column, tuple(c.key for c in columns))
 
 
-def cell_records(report: AnnualReport, table: str, row: str, column: str) -> tuple[Counted, ...]:
+def cell_records(
+    figures: Figures, report: AnnualReport, table: str, row: str, column: str
+) -> tuple[Counted, ...]:
     """Return the records behind a figure; with the cell's opening their number is the figure."""
-    return report.cell(table, row, column).records
+    return list_cell(figures, report.cell(table, row, column))
 
 
-def annual_report(
-    figures: Figures,
-    office: int,
-    year: int,
-    *,
-    form: Form | None = None,
-    as_known_on: datetime | None = None,
-    practice: Practice = DEFAULT_PRACTICE,
-    at: datetime | None = None,
-) -> AnnualReport:
-    """Return an office's report of a year, from all facts, or from those entered up to an instant.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Which report, and by whose reading of the open questions.
 
-    `at` is the instant of asking, which the report of all facts is dated by.
+    Without `upto` all facts count; `at` is the instant of asking, which such a report is dated
+    by. `last_frozen` are the figures of last year's report as it was issued.
     """
-    if as_known_on is not None:
-        figures = FiguresAsKnownOn(figures.connection, as_known_on, practice)
-    form = form or form_for(year, practice)
-    maker = _Maker(figures, office, Year(year), form, figures.openings(office))
-    return maker.report(as_known_on or at)
+
+    office: int
+    year: int
+    form: Form | None = None
+    upto: UpTo | None = None
+    at: datetime | None = None
+    roll_up: bool = False
+    practice: Practice = DEFAULT_PRACTICE
+    calendar: WorkCalendar = field(default_factory=built_in)
+    last_frozen: Mapping[CellKey, Number] = field(default_factory=dict)
+
+    def figures(self, present: Figures) -> Figures:
+        """Return the figures that count for this report."""
+        if self.upto is None:
+            return present
+        return FiguresAsKnownOn(present.connection, self.upto, self.practice, self.calendar)
+
+
+def annual_report(present: Figures, asking: Asking) -> AnnualReport:
+    """Return an office's report of a year, from all facts, or from those entered up to a moment."""
+    figures = asking.figures(present)
+    below = present.subordinates(asking.office) if asking.roll_up else ()
+    offices = (asking.office, *below)
+    form = asking.form or form_for(asking.year, asking.practice)
+    members = tuple(present.office(office).name for office in offices) if asking.roll_up else ()
+    maker = _Maker(figures, offices, Year(asking.year), form, figures.openings(offices), asking)
+    return maker.report(members)
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
     figures: Figures
-    office: int
+    offices: Offices
     year: Year
     form: Form
     openings: Sequence[Opening]
+    asking: Asking
 
-    def report(self, as_known_on: datetime | None) -> AnnualReport:
-        office = self.figures.office(self.office)
-        counted_from = (self.figures, self.office, self.form)
-        cells = count_cells(*counted_from, self.year, self.openings)
-        last_year = count_values(*counted_from, self.year.before, self.openings)
+    def report(self, members: tuple[str, ...]) -> AnnualReport:
+        own = self.asking.office
+        office = self.figures.office(own)
+        cells = self._cells(self.year)
+        last_year = LastYear(self._cells(self.year.before), self.asking.last_frozen)
+        measures = measure(self.figures, self.offices, self.year, self.asking.calendar)
         facts = Facts(
             names_of(self.form, office, self.year, cells),
             self._categories(cells),
+            units_of(self.form),
             self._comparable(last_year),
-            is_first_year=self._begins(cells),
+            measures,
+            is_first_year=self._begins(),
         )
-        own_texts = self.figures.narratives(self.office, self.year.number)
-        narrative = tell(self.form, own_texts, facts)
+        own_texts = self.figures.narratives(own, self.year.number)
+        narrative = tell(self.form, own_texts, facts, cells)
         reckoning = Reckoning(
             self.form,
             self.year,
+            self.figures,
+            self.offices,
             cells,
             last_year,
             self.openings,
-            self.figures.counted(self.office, _RECEIVED, self.year.span),
-            self.figures.open_after(self.office, _RECEIVED, self.year.eve),
-            self.figures.counted(self.office, _CLOSED, self.year.span),
             narrative.cited,
+            measures,
         )
-        return AnnualReport(
+        upto = self.asking.upto
+        printed = PrintedReport(
             office,
-            self.year,
-            self.form,
+            self.year.number,
+            self.form.key,
+            self.form.version,
+            self.form.title.format(office=office.shown_name, year=self.year.number),
             narrative.sections,
-            cells,
-            {table.key: self._notes(table.notes) for table in self.form.tables},
+            tuple(self._printed(table, cells) for table in self.form.tables),
+            None if self.form.supplement is None else self._printed(self.form.supplement, cells),
+            measures,
             (*findings_of(reckoning), *narrative.findings),
-            as_known_on,
+            members,
+            self.asking.at if upto is None else upto.instant,
         )
+        return AnnualReport(printed, self.form, tuple(self.offices), cells)
+
+    def _cells(self, year: Year) -> dict[CellKey, Cell]:
+        entered = self.figures.entered(self.offices, year.number)
+        basis = Basis(self.openings, entered, self._fees(year))
+        return count_cells(self.figures, self.offices, self.form, year, basis)
+
+    def _fees(self, year: Year) -> dict[CellKey, Decimal]:
+        """Return what was paid in the year, in the unit of the form, where it has such a row."""
+        rows = [key for key, row, _ in places(self.form) if row.source is Source.FEES]
+        if not rows:
+            return {}
+        paid = _paid(self.figures.fees(self.offices, year.span()))
+        return dict.fromkeys(rows, paid / _YUAN_IN_THE_UNIT)
+
+    def _printed(self, table: FormTable, cells: Cells) -> PrintedTable:
+        return printed_table(table, self.form, self.year.number, cells, self._notes(table.notes))
 
     def _categories(self, cells: Cells) -> dict[str, int]:
         rule = self.form.categories
-        counted = cells[CellKey(rule.table, rule.row, rule.column)].records
-        return dict(Counter(record.kind for record in counted if record.kind).most_common())
-
-    def _comparable(self, last_year: Values) -> dict[str, int]:
-        """Return last year's figures by placeholder, unless the registers began only after it."""
-        if any(opening.on >= self.year.eve for opening in self.openings):
+        key = _PUBLISHED if rule is None else CellKey(rule.table, rule.row, rule.column)
+        if key not in cells:
             return {}
+        counts: dict[str, int] = {}
+        for asked in cells[key].asked:
+            grouped = self.figures.grouped(asked.offices, asked.question, ("category",))
+            for (category,), count in grouped.items():
+                counts[category] = counts.get(category, 0) + count
+        named = {category: count for category, count in counts.items() if category}
+        return dict(sorted(named.items(), key=_most_first))
+
+    def _comparable(self, last_year: LastYear) -> dict[str, Number]:
+        """Return last year's figures by placeholder, unless nothing is known of that year."""
+        if not last_year.frozen and not self._knows_last_year():
+            return {}
+        names = figure_names(self.form)
         return {
-            placeholder(row.name): value
-            for table in self.form.tables
-            for row in table.rows
-            for column in table.columns
-            if not column.cumulative
-            and (value := last_year.get(CellKey(table.key, row.label, column.key)))
+            names[key]: value
+            for key, _, column in places(self.form)
+            if not column.cumulative and (value := last_year.value(key)) is not None
         }
 
-    def _begins(self, cells: Cells) -> bool:
+    def _knows_last_year(self) -> bool:
+        first = self.figures.first_day(self.offices)
+        begun = any(opening.on >= self.year.eve for opening in self.openings)
+        return first is not None and first <= self.year.eve and not begun
+
+    def _begins(self) -> bool:
         """Whether the cumulative figures begin with this year."""
-        counted = [record for cell in cells.values() for record in cell.records]
-        in_year = all(self.year.span.holds(record.on) for record in counted)
-        return bool(counted) and in_year and not self.openings
+        first = self.figures.first_day(self.offices)
+        in_year = first is not None and self.year.eve < first <= self.year.last_day
+        return in_year and not self.openings
 
     def _notes(self, rules: Sequence[NoteRule]) -> tuple[str, ...]:
         return tuple(note for rule in rules if (note := self._note(rule)))
 
     def _note(self, rule: NoteRule) -> str:
-        upto = CountedSpan(None, self.year.last_day)
-        counted = self.figures.counted(self.office, rule.selection, upto)
-        if not counted:
-            return ""
-        in_year = sum(self.year.span.holds(record.on) for record in counted)
-        return rule.text.format(year=in_year, cumulative=len(counted))
+        if rule.counting is Counting.CARRIED_OUT:
+            asked = Question(rule.selection, OpenAt(self.year.last_day))
+            in_year = in_all = self.figures.number(self.offices, asked)
+        else:
+            edge = Edge(rule.counting.value)
+            upto = CountedSpan(None, self.year.last_day, edge)
+            in_year, in_all = (
+                self.figures.number(self.offices, Question(rule.selection, days))
+                for days in (self.year.span(edge), upto)
+            )
+        return rule.text.format(year=in_year, cumulative=in_all) if in_all else ""
+
+
+_PUBLISHED = CellKey("supplement", "published", "year")
+
+
+def _most_first(category: tuple[str, int]) -> tuple[int, str]:
+    return -category[1], category[0]
+
+
+def _paid(fees: Sequence[FeeFact]) -> Decimal:
+    paid = (fee.amount for fee in fees if fee.kind is EventKind.FEE_PAID and fee.amount)
+    return sum(paid, Decimal(0))

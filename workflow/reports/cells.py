@@ -1,49 +1,65 @@
-"""The figures of a report: each remembers what it counted."""
+"""The figures of a report: each is the answer to a question that lists what it counted."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from itertools import islice
 
-from workflow.records.figures import Counted, CountedSpan, Figures, Opening
-from workflow.reports.forms.shape import Counting, Form, FormColumn, FormRow
+from workflow.records.counting import Counted, CountedSpan, Edge, OpenAt, Question, in_order
+from workflow.records.figures import Entered, Figures, Opening
+from workflow.records.tallies import Offices
+from workflow.reports.forms.shape import Counting, Form, FormColumn, FormRow, Source
+
+Number = int | Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class CellKey:
-    """Where a figure stands: table, row label, column."""
+    """Where a figure stands: table, row and column, by their keys."""
 
     table: str
     row: str
     column: str
 
+    def __str__(self) -> str:
+        return f"{self.table}.{self.row}.{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about some of the offices."""
+
+    offices: tuple[int, ...]
+    question: Question
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A count that can be opened to show what it counted.
+    """A figure, and the questions whose answers it is: asked again, they list what was counted.
 
     `opening` is the part brought forward from the day `opening_on`, before the records begin.
+    `entered` is what people entered, which stands in place of what was counted; `is_missing` says
+    that nobody has entered what only people can know.
     """
 
-    row: str
-    column: str
-    records: tuple[Counted, ...]
+    key: CellKey
+    value: Number
+    asked: tuple[Asked, ...] = ()
     opening: int = 0
     opening_on: date | None = None
+    entered: Number | None = None
+    counted: int = 0
+    is_missing: bool = False
 
     @property
-    def value(self) -> int:
-        """The number printed."""
-        return self.opening + len(self.records)
-
-    @property
-    def numbers(self) -> tuple[str, ...]:
-        """The numbers of the records counted."""
-        return tuple(record.number for record in self.records)
+    def opens(self) -> bool:
+        """Whether there are records to be listed behind the figure."""
+        return bool(self.asked)
 
 
 Cells = Mapping[CellKey, Cell]
-Values = Mapping[CellKey, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +83,9 @@ class Year:
         """The last day of the year before."""
         return date(self.number - 1, 12, 31)
 
-    @property
-    def span(self) -> CountedSpan:
-        """The days of the year."""
-        return CountedSpan(self.eve, self.last_day)
+    def span(self, edge: Edge = Edge.BEGUN) -> CountedSpan:
+        """Return the days of the year."""
+        return CountedSpan(self.eve, self.last_day, edge)
 
     @property
     def before(self) -> "Year":
@@ -78,73 +93,195 @@ class Year:
         return Year(self.number - 1)
 
 
-def opening_of(row: FormRow, openings: Sequence[Opening], until: date) -> Opening | None:
-    """Return the latest opening balance of a row as of a day not after `until`."""
-    found = [o for o in openings if o.on <= until and _is_for(o.indicator, row)]
-    return max(found, key=lambda opening: opening.on, default=None)
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the figures of a year rest on beside the records."""
+
+    openings: Sequence[Opening] = ()
+    entered: Sequence[Entered] = ()
+    fees: Mapping[CellKey, Decimal] = field(default_factory=dict)
+
+
+def list_cell(figures: Figures, cell: Cell, *, limit: int | None = None) -> tuple[Counted, ...]:
+    """Return the records that a figure counted, by their day; with its opening, they are it."""
+    found = [
+        record
+        for asked in cell.asked
+        for record in figures.listed(asked.offices, asked.question, limit=limit)
+    ]
+    return tuple(sorted(found, key=in_order)[:limit])
 
 
 def count_cells(
-    figures: Figures, office: int, form: Form, year: Year, openings: Sequence[Opening]
-) -> Cells:
-    """Count every cell of the form, each by one query that also lists its records."""
-    counter = _Counter(figures, office, year, openings)
-    return {key: counter.cell(row, column) for key, row, column in _places(form)}
-
-
-def count_values(
-    figures: Figures, office: int, form: Form, year: Year, openings: Sequence[Opening]
-) -> Values:
-    """Return the numbers alone of a year that another year is compared with."""
-    counter = _Counter(figures, office, year, openings)
+    figures: Figures,
+    offices: Offices,
+    form: Form,
+    year: Year,
+    basis: Basis,
+    *,
+    tables: Iterable[str] | None = None,
+) -> dict[CellKey, Cell]:
+    """Count every cell of the form, or of some of its tables, by as few counts as they need."""
+    counter = _Counter(tuple(offices), year, basis)
+    plans = {
+        key: counter.plan(key, row, column)
+        for key, row, column in places(form)
+        if tables is None or key.table in tables
+    }
+    numbers = iter(_numbers(figures, [asked for plan in plans.values() for asked in plan.asked]))
     return {
-        key: counter.value(row, column)
-        for key, row, column in _places(form)
-        if row.counting is Counting.DURING
+        key: plan.cell(key, sum(islice(numbers, len(plan.asked)))) for key, plan in plans.items()
     }
 
 
-def _places(form: Form) -> Iterator[tuple[CellKey, FormRow, FormColumn]]:
-    for table in form.tables:
-        for row in table.rows:
-            for column in table.columns:
-                yield CellKey(table.key, row.label, column.key), row, column
+def _numbers(figures: Figures, asked: Sequence[Asked]) -> list[int]:
+    """Ask everything that is about the same offices at once."""
+    places: dict[tuple[int, ...], list[int]] = {}
+    for place, one in enumerate(asked):
+        places.setdefault(one.offices, []).append(place)
+    found = [0] * len(asked)
+    for offices, some in places.items():
+        numbers = figures.numbers(offices, [asked[place].question for place in some])
+        for place, number in zip(some, numbers, strict=True):
+            found[place] = number
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a figure comes about, before anything is counted."""
+
+    asked: tuple[Asked, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    entered: Number | None = None
+    is_enterable: bool = False
+    amount: Decimal | None = None
+
+    def cell(self, key: CellKey, counted: int) -> Cell:
+        if self.amount is not None:
+            return Cell(key, as_number(self.amount))
+        if self.is_enterable:
+            value = counted if self.entered is None else self.entered
+            shown = self.asked if self.entered is None else ()
+            is_missing = self.entered is None
+            return Cell(
+                key, value, shown, entered=self.entered, counted=counted, is_missing=is_missing
+            )
+        opening = sum(opening.amount for opening in self.openings)
+        since = max((opening.on for opening in self.openings), default=None)
+        return Cell(key, opening + counted, self.asked, opening, since, counted=counted)
 
 
 @dataclass(frozen=True, slots=True)
 class _Counter:
-    figures: Figures
-    office: int
+    offices: tuple[int, ...]
     year: Year
-    openings: Sequence[Opening]
+    basis: Basis
 
-    def cell(self, row: FormRow, column: FormColumn) -> Cell:
-        selection = row.selection.narrowed(*column.conditions)
-        if row.counting is not Counting.DURING:
-            day = self.year.eve if row.counting is Counting.CARRIED_IN else self.year.last_day
-            records = self.figures.open_after(self.office, selection, day)
-            return Cell(row.label, column.key, records)
-        opening, span = self._basis(row, column)
-        records = self.figures.counted(self.office, selection, span)
-        if opening is None:
-            return Cell(row.label, column.key, records)
-        return Cell(row.label, column.key, records, opening.amount, opening.on)
+    def plan(self, key: CellKey, row: FormRow, column: FormColumn) -> _Plan:
+        if row.source is Source.FEES:
+            return _Plan(amount=self.basis.fees.get(key, Decimal(0)))
+        if row.source is Source.ENTERED:
+            asked = self._asked(row, column, ()) if column.proposed else ()
+            return _Plan(asked, entered=_entered(key, self.basis.entered), is_enterable=True)
+        openings = self._openings(key, row) if column.cumulative else ()
+        return _Plan(self._asked(row, column, openings), openings)
 
-    def value(self, row: FormRow, column: FormColumn) -> int:
-        opening, span = self._basis(row, column)
-        selection = row.selection.narrowed(*column.conditions)
-        counted = self.figures.number(self.office, selection, span)
-        return counted if opening is None else opening.amount + counted
+    def _openings(self, key: CellKey, row: FormRow) -> tuple[Opening, ...]:
+        """Return the opening of each office that has one."""
+        until = self.year.last_day
+        found = (
+            opening_of(key, row, self.basis.openings, until, office) for office in self.offices
+        )
+        return tuple(opening for opening in found if opening is not None)
 
-    def _basis(self, row: FormRow, column: FormColumn) -> tuple[Opening | None, CountedSpan]:
-        """Return what a figure begins with, and the days that are counted on top of it."""
-        if not column.cumulative:
-            return None, self.year.span
-        opening = opening_of(row, self.openings, self.year.last_day)
-        return opening, CountedSpan(opening.on if opening else None, self.year.last_day)
+    def _asked(
+        self, row: FormRow, column: FormColumn, openings: Sequence[Opening]
+    ) -> tuple[Asked, ...]:
+        opened = {opening.office: opening.on for opening in openings}
+        rest = tuple(office for office in self.offices if office not in opened)
+        begins: list[tuple[tuple[int, ...], date | None]] = [
+            ((office,), on) for office, on in opened.items()
+        ]
+        if rest:
+            begins.append((rest, None))
+        return tuple(
+            Asked(
+                offices,
+                Question(
+                    selection.narrowed(*column.conditions), self._days(counting, column, after)
+                ),
+            )
+            for offices, after in begins
+            for selection in row.selections
+            for counting in column.counting or row.counting
+        )
+
+    def _days(
+        self, counting: Counting, column: FormColumn, after: date | None
+    ) -> CountedSpan | OpenAt:
+        if counting is Counting.CARRIED_IN:
+            return OpenAt(self.year.eve)
+        if counting is Counting.CARRIED_OUT:
+            return OpenAt(self.year.last_day)
+        edge = Edge(counting.value)
+        if column.cumulative:
+            return CountedSpan(after, self.year.last_day, edge)
+        return self.year.span(edge)
 
 
-def _is_for(indicator: str, row: FormRow) -> bool:
-    """Whether an opening balance speaks of a row, with or without the number before its name."""
+def _entered(key: CellKey, entered: Sequence[Entered]) -> Number | None:
+    """Return what people entered for a figure, all offices together."""
+    found = [
+        Decimal(one.amount)
+        for one in entered
+        if CellKey(one.form_table, one.row_key, one.column_key) == key
+    ]
+    return as_number(sum(found, Decimal(0))) if found else None
+
+
+def as_number(amount: Decimal) -> Number:
+    """Return an amount as a whole number where it is one."""
+    return int(amount) if amount == amount.to_integral_value() else amount.normalize()
+
+
+def opening_of(
+    key: CellKey, row: FormRow, openings: Sequence[Opening], until: date, office: int
+) -> Opening | None:
+    """Return the latest opening balance of a figure as of a day not after `until`."""
+    found = [
+        opening
+        for opening in openings
+        if opening.on <= until
+        and opening.office == office
+        and is_indicator(opening.indicator, key, row)
+    ]
+    return max(found, key=lambda opening: opening.on, default=None)
+
+
+def is_indicator(indicator: str, key: CellKey, row: FormRow) -> bool:
+    """Whether an opening balance speaks of a figure.
+
+    It is named by its row, with or without the number before the label, or by its code: `R4`,
+    `R4.company`, `requests.R4.company`.
+    """
     folded = "".join(unicodedata.normalize("NFKC", indicator).split())
-    return folded in {row.label, row.name} or folded.rpartition(".")[2] == row.name
+    codes = {f"{key.row}.{key.column}", str(key)}
+    if key.column in _WHOLE:
+        codes |= {key.row, f"{key.table}.{key.row}", _folded(row.label), _folded(row.name)}
+    return folded in codes or (key.column in _WHOLE and folded.rpartition(".")[2] == row.name)
+
+
+# Columns that an indicator without a column means.
+_WHOLE = frozenset({"cumulative", "total", "count"})
+
+
+def _folded(label: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", label).split())
+
+
+def places(form: Form) -> Iterator[tuple[CellKey, FormRow, FormColumn]]:
+    """Yield every figure's place in a form."""
+    for table in form.all_tables:
+        for row, column in table.places:
+            yield CellKey(table.key, row.key, column.key), row, column

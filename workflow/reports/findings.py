@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 from workflow.i18n import Lang, Text
 
@@ -21,10 +22,33 @@ class Finding:
     severity: Severity
     where: str
     text: Text
-    left: int | None = None
-    right: int | None = None
+    left: int | float | None = None
+    right: int | float | None = None
     records: tuple[str, ...] = ()
 
     def message(self, lang: Lang = Lang.ZH) -> str:
         """Return what is wrong, in words."""
         return self.text.say(lang)
+
+
+class FindingShape(TypedDict):
+    """A finding as JSON has it; the format is fixed by contract."""
+
+    rule: str
+    severity: str
+    where: str
+    message: str
+    left: int | float | None
+    right: int | float | None
+
+
+def finding_shape(finding: Finding, lang: Lang = Lang.ZH) -> FindingShape:
+    """Return a finding as plain values."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "where": finding.where,
+        "message": finding.message(lang),
+        "left": finding.left,
+        "right": finding.right,
+    }

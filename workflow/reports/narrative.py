@@ -1,21 +1,31 @@
 """The text of a report: the office's own words, or ours, with the figures of the tables in them."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from jinja2 import PackageLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from workflow.i18n import Text
 from workflow.records.figures import OfficeFacts
-from workflow.reports.cells import Cells, Year
+from workflow.reports.cells import CellKey, Cells, Number, Year, places
+from workflow.reports.comparing import NOT_COMPARABLE, compared, shown
 from workflow.reports.findings import Finding, Severity
-from workflow.reports.forms.shape import Form, FormSection
+from workflow.reports.forms.shape import Form, FormSection, ProseRule
+from workflow.reports.identities.reckoning import finding
+from workflow.reports.measures import Measures
+from workflow.reports.printed import PrintedSection
+
+# An office's text may hold ours where it likes, under this name.
+OUR_TEXT = "默认正文"
+BESIDE_LAST_YEAR = "与上年比"
 
 _BRACES = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+[、.．]\s*")
-# What a category's name may hold, and a placeholder may not.
+# What a name may hold, and a placeholder may not.
 _MARKS = str.maketrans("", "", "、，。；：·（）《》“”")
 _PLAIN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name)
 _BREAKDOWN = 2
@@ -27,31 +37,33 @@ _TEXTS = SandboxedEnvironment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section as it is printed: plain text, one paragraph a line."""
-
-    title: str
-    text: str
+_TEXTS.filters["百分比"] = shown
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a text may speak of: `names` by placeholder; the rest is for our own templates."""
 
-    names: Mapping[str, str | int]
+    names: Mapping[str, str | Number]
     categories: Mapping[str, int]
-    last_year: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    last_year: Mapping[str, Number] = field(default_factory=dict)
+    measures: Measures = field(default_factory=Measures)
     is_first_year: bool = False
+
+    def beside_last_year(self, name: str, unit: str = "") -> str:
+        """Return a figure beside last year's in words, or nothing where that is not known."""
+        now, before = self.names[name], self.last_year.get(name)
+        if before is None or isinstance(now, str):
+            return ""
+        return compared(now, before, unit or self.units.get(name, ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
     """The sections, what is wrong with them, and the counts by category that they give."""
 
-    sections: tuple[Section, ...]
+    sections: tuple[PrintedSection, ...]
     findings: tuple[Finding, ...]
     cited: Mapping[str, int]
 
@@ -68,20 +80,25 @@ def placeholder(name: str) -> str:
     return "".join(sign for sign in name if f"_{sign}".isidentifier())
 
 
-def names_of(form: Form, office: OfficeFacts, year: Year, cells: Cells) -> dict[str, str | int]:
+def figure_names(form: Form) -> dict[CellKey, str]:
+    """Return what a text calls each figure of a form."""
+    return {key: placeholder(row.name + column.suffix) for key, row, column in places(form)}
+
+
+def units_of(form: Form) -> dict[str, str]:
+    """Return the units of the figures by placeholder."""
+    names = figure_names(form)
+    return {names[key]: row.unit for key, row, _ in places(form)}
+
+
+def names_of(form: Form, office: OfficeFacts, year: Year, cells: Cells) -> dict[str, str | Number]:
     """Return the placeholders that the tables and the office fill, each with its value."""
-    suffixes = {
-        (table.key, column.key): "累计" if column.cumulative else ""
-        for table in form.tables
-        for column in table.columns
-    }
-    bare = {(table.key, row.label): row.name for table in form.tables for row in table.rows}
-    figures: dict[str, str | int] = {
-        placeholder(bare[key.table, key.row]) + suffixes[key.table, key.column]: cell.value
-        for key, cell in cells.items()
+    figures: dict[str, str | Number] = {
+        name: cells[key].value for key, name in figure_names(form).items()
     }
     return figures | {
         "年度": year.number,
+        "上年度": year.number - 1,
         "机关名称": office.name,
         "机关简称": office.shown_name,
         "电话": office.phone,
@@ -92,20 +109,20 @@ def names_of(form: Form, office: OfficeFacts, year: Year, cells: Cells) -> dict[
     }
 
 
-def tell(form: Form, own_texts: Mapping[str, str], facts: Facts) -> Narrative:
+def tell(form: Form, own_texts: Mapping[str, str], facts: Facts, cells: Cells) -> Narrative:
     """Return the sections of a report: the office's text where it wrote one, else ours."""
     own = {_bare(title): body for title, body in own_texts.items() if body.strip()}
     told = {
-        section.title: _fill(section, own[section.name], facts)
+        section: _fill(form, section, own[section.name], facts, cells)
         if section.name in own
         else _default(form, section, facts)
         for section in form.sections
     }
     known = {section.name for section in form.sections}
-    findings = [finding for section in told.values() for finding in section.findings]
+    findings = [found for section in told.values() for found in section.findings]
     findings.extend(_unknown_section(title) for title in own if title not in known)
     return Narrative(
-        tuple(Section(title, section.text) for title, section in told.items()),
+        tuple(PrintedSection(s.template, s.title, one.text) for s, one in told.items()),
         tuple(findings),
         {name: n for section in told.values() for name, n in section.cited.items()},
     )
@@ -116,18 +133,26 @@ def _bare(title: str) -> str:
 
 
 def _default(form: Form, section: FormSection, facts: Facts) -> _Told:
-    template = _TEXTS.get_template(f"form_{form.key}/{section.template}.zh.txt.jinja")
+    template = _TEXTS.get_template(f"{form.texts}/{section.template}.zh.txt.jinja")
     text = template.render(
         facts.names,
         类别=facts.categories,
         上年=facts.last_year,
         首年=facts.is_first_year,
+        量=facts.measures,
+        比=facts.beside_last_year,
     )
-    lists_categories = section.template == form.categories.section
-    return _Told(text.strip(), facts.categories if lists_categories else {})
+    rule = form.categories
+    lists_categories = rule is not None and section.template == rule.section
+    return _Told(_tidy(text), facts.categories if lists_categories else {})
 
 
-def _fill(section: FormSection, body: str, facts: Facts) -> _Told:
+def _tidy(text: str) -> str:
+    """Return the paragraphs of a text, one a line."""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _fill(form: Form, section: FormSection, body: str, facts: Facts, cells: Cells) -> _Told:
     """Fill an office's text; it may hold placeholders alone, so that nothing in it can run."""
     source = _BRACES.sub(lambda found: found[0].translate(_MARKS), body.strip())
     try:
@@ -139,8 +164,11 @@ def _fill(section: FormSection, body: str, facts: Facts) -> _Told:
     used = tuple(dict.fromkeys(node.name for node in tree.find_all(nodes.Name)))
     categories = {placeholder(name): name for name in facts.categories}
     counts = {placeholder(name): n for name, n in facts.categories.items()}
-    values = counts | dict(facts.names)
-    unknown = tuple(name for name in used if name not in values)
+    values: dict[str, Any] = counts | dict(facts.names)
+    values |= {name: _beside(name, facts) for name in used if name.endswith(BESIDE_LAST_YEAR)}
+    ours = _default(form, section, facts) if OUR_TEXT in used else _Told("", {})
+    values[OUR_TEXT] = ours.text
+    unknown = tuple(name for name in used if values.get(name) is None)
     text = _TEXTS.from_string(source).render(
         values | {name: f"【未填：{name}】" for name in unknown}
     )
@@ -148,13 +176,48 @@ def _fill(section: FormSection, body: str, facts: Facts) -> _Told:
     return _Told(
         text,
         # One category alone is an example; two or more are a breakdown, and must add up.
-        cited if len(cited) >= _BREAKDOWN else {},
-        tuple(_unknown_placeholder(section, name) for name in unknown),
+        dict(ours.cited) | (cited if len(cited) >= _BREAKDOWN else {}),
+        (
+            *(_unknown_placeholder(section, name) for name in unknown),
+            *_typed_figures(section, text, form.prose, cells),
+        ),
     )
 
 
+def _beside(name: str, facts: Facts) -> str | None:
+    """Return a figure beside last year's; None where there is no such figure."""
+    figure = name.removesuffix(BESIDE_LAST_YEAR)
+    if isinstance(facts.names.get(figure), str | None):
+        return None
+    return facts.beside_last_year(figure) or NOT_COMPARABLE
+
+
+def _typed_figures(
+    section: FormSection, text: str, rules: tuple[ProseRule, ...], cells: Cells
+) -> Iterator[Finding]:
+    """Yield the figures that stand in a text otherwise than in the table."""
+    folded = unicodedata.normalize("NFKC", text).replace(",", "，")
+    for rule in rules:
+        cell = cells[CellKey(rule.table, rule.row, rule.column)]
+        for found in re.finditer(rule.pattern, folded):
+            if int(found[1]) != cell.value:
+                yield finding(
+                    "K7",
+                    Severity.WARNING,
+                    f"sections.{section.title}",
+                    Text(
+                        f"“{section.title}”写“{found[0]}”，表中为{cell.value}；"
+                        "正文的数字请用占位符。",
+                        f"“{section.title}” says “{found[0]}”, the table {cell.value}; "
+                        "leave figures to placeholders.",
+                    ),
+                    int(found[1]),
+                    cell.value,
+                )
+
+
 def _unknown_placeholder(section: FormSection, name: str) -> Finding:
-    return Finding(
+    return finding(
         "S9",
         Severity.ERROR,
         f"sections.{section.title}",
@@ -166,7 +229,7 @@ def _unknown_placeholder(section: FormSection, name: str) -> Finding:
 
 
 def _not_plain(section: FormSection) -> Finding:
-    return Finding(
+    return finding(
         "S9",
         Severity.ERROR,
         f"sections.{section.title}",
@@ -179,7 +242,7 @@ def _not_plain(section: FormSection) -> Finding:
 
 
 def _unknown_section(title: str) -> Finding:
-    return Finding(
+    return finding(
         "S10",
         Severity.WARNING,
         f"sections.{title}",

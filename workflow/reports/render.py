@@ -1,20 +1,24 @@
 """A report as others read it: JSON for programs, a page for people."""
 
 import json
-from datetime import UTC
-from functools import partial
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TypedDict
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, chinese_date
-from workflow.reports.annual import AnnualReport
-from workflow.reports.cells import Cell, CellKey
-from workflow.reports.findings import Finding
-from workflow.reports.forms.shape import FormRow, FormTable
+from workflow.reports.cells import CellKey, Number
+from workflow.reports.errata import Erratum, ErratumShape, erratum_shape, kind_words
+from workflow.reports.findings import FindingShape, finding_shape
+from workflow.reports.forms.shape import Layout
+from workflow.reports.grid import grid_of
+from workflow.reports.identities.reckoning import plain
+from workflow.reports.measures import Measures
+from workflow.reports.printed import PrintedReport, PrintedRow, PrintedTable
 
-_HINTED = 10
+Hints = Mapping[CellKey, str]
 
 _PAGES = Environment(
     loader=PackageLoader("workflow.reports"),
@@ -32,15 +36,14 @@ class SectionShape(TypedDict):
     text: str
 
 
-class FindingShape(TypedDict):
-    """A finding as JSON has it."""
+class OverrideShape(TypedDict):
+    """Who had a report with errors issued, and why, as JSON has it."""
 
-    rule: str
-    severity: str
-    where: str
-    message: str
-    left: int | None
-    right: int | None
+    by: str
+    reason: str
+
+
+RowShape = dict[str, int | float | str]
 
 
 class ReportShape(TypedDict):
@@ -53,78 +56,105 @@ class ReportShape(TypedDict):
     as_known_on: str | None
     frozen: str | None
     sections: list[SectionShape]
-    tables: dict[str, dict[str, dict[str, int | str]]]
+    tables: dict[str, dict[str, RowShape]]
     notes: dict[str, list[str]]
     findings: list[FindingShape]
+    supplement: dict[str, RowShape]
+    measures: dict[str, int | float | None]
+    members: list[str]
+    override: OverrideShape | None
+    errata: list[ErratumShape]
 
 
-def shape_of(report: AnnualReport, lang: Lang = Lang.ZH) -> ReportShape:
+def shape_of(
+    report: PrintedReport, lang: Lang = Lang.ZH, errata: Sequence[Erratum] = ()
+) -> ReportShape:
     """Return the report as plain values, in the order of the form."""
-    known_on = report.as_known_on
+    override = report.override
     return {
         "office": report.office.name,
-        "year": report.year.number,
-        "format": report.form.key,
-        "period": [report.year.first_day.isoformat(), report.year.last_day.isoformat()],
-        "as_known_on": None if known_on is None else known_on.astimezone(UTC).isoformat(),
-        "frozen": None,
+        "year": report.year,
+        "format": report.form,
+        "period": [f"{report.year}-01-01", f"{report.year}-12-31"],
+        "as_known_on": _instant(report.as_known_on),
+        "frozen": _instant(report.frozen_at),
         "sections": [{"title": s.title, "text": s.text} for s in report.sections],
-        "tables": {
-            table.key: {row.label: _row_shape(report, table, row) for row in table.rows}
-            for table in report.form.tables
-        },
-        "notes": {table: list(notes) for table, notes in report.notes.items() if notes},
+        "tables": {table.key: _table_shape(table) for table in report.tables},
+        "notes": {table.key: list(table.notes) for table in report.tables if table.notes},
         "findings": [finding_shape(finding, lang) for finding in report.findings],
+        "supplement": {} if report.supplement is None else _table_shape(report.supplement),
+        "measures": _measures_shape(report.measures),
+        "members": list(report.members),
+        "override": None if override is None else {"by": override.by, "reason": override.reason},
+        "errata": [erratum_shape(erratum, lang) for erratum in errata],
     }
 
 
-def finding_shape(finding: Finding, lang: Lang = Lang.ZH) -> FindingShape:
-    """Return a finding as plain values."""
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "where": finding.where,
-        "message": finding.message(lang),
-        "left": finding.left,
-        "right": finding.right,
-    }
-
-
-def to_json(report: AnnualReport, lang: Lang = Lang.ZH) -> str:
+def to_json(report: PrintedReport, lang: Lang = Lang.ZH, errata: Sequence[Erratum] = ()) -> str:
     """Return the report as JSON text, Chinese unescaped."""
-    return json.dumps(shape_of(report, lang), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(shape_of(report, lang, errata), ensure_ascii=False, indent=2) + "\n"
 
 
-def to_html(report: AnnualReport) -> str:
-    """Return the report as a page that stands alone: no script, no other file."""
+def to_html(
+    report: PrintedReport, errata: Sequence[Erratum] = (), hints: Hints | None = None
+) -> str:
+    """Return the report as a page that stands alone: no script, no other file.
+
+    `hints` say what a figure counted, where the page is for the desk.
+    """
+    placed = {section.title for section in report.sections}
     return _PAGES.get_template("report.html.jinja").render(
-        report=report, cell_at=partial(_cell, report), hint=_hint, known_on=_known_on(report)
+        report=report,
+        tables_of=lambda title: [
+            (table, grid_of(table))
+            for table in report.tables
+            if table.section == title
+            or (table.section not in placed and title == report.sections[-1].title)
+        ],
+        hints=hints or {},
+        errata=errata,
+        local=_local,
+        kind_words=kind_words,
     )
 
 
-def _known_on(report: AnnualReport) -> str:
-    if report.as_known_on is None:
-        return ""
-    local = report.as_known_on.astimezone(SHANGHAI)
-    return f"{chinese_date(local.date())}{local:%H:%M}"
+def _instant(at: datetime | None) -> str | None:
+    return None if at is None else at.astimezone(UTC).isoformat()
 
 
-def _row_shape(report: AnnualReport, table: FormTable, row: FormRow) -> dict[str, int | str]:
-    values = {c.key: _cell(report, table, row, c.key).value for c in table.columns}
-    return {"name": row.name, "unit": row.unit, **values}
+def _local(at: datetime) -> str:
+    """Return an instant as China's clocks show it."""
+    there = at.astimezone(SHANGHAI)
+    return f"{chinese_date(there.date())}{there:%H:%M}"
 
 
-def _cell(report: AnnualReport, table: FormTable, row: FormRow, column: str) -> Cell:
-    return report.cells[CellKey(table.key, row.label, column)]
+def _table_shape(table: PrintedTable) -> dict[str, RowShape]:
+    found: dict[str, RowShape] = {}
+    for row, column, figure in table.figures:
+        shape = found.setdefault(row.key, _row_shape(table, row))
+        shape[column.key] = plain(figure)
+    return found
 
 
-def _hint(cell: Cell) -> str:
-    """Return what a figure counted, shortly: opening balance, then the first numbers."""
-    parts = []
-    if cell.opening_on is not None:
-        parts.append(f"期初数{cell.opening}（截至{cell.opening_on.isoformat()}）")
-    if cell.records:
-        shown = "、".join(cell.numbers[:_HINTED])
-        rest = f"等{len(cell.records)}项" if len(cell.records) > _HINTED else ""
-        parts.append(shown + rest)
-    return "；".join(parts)
+def _row_shape(table: PrintedTable, row: PrintedRow) -> RowShape:
+    """Return what a row says beside its figures: in the forms since 2019, nothing."""
+    if table.layout is not Layout.INDICATORS:
+        return {}
+    return {"name": row.name, "unit": row.unit}
+
+
+def _measures_shape(measures: Measures) -> dict[str, int | float | None]:
+    def told(value: Number | None) -> int | float | None:
+        return None if value is None else plain(value)
+
+    return {
+        "answered": measures.answered,
+        "on_time": measures.on_time,
+        "on_time_rate": told(measures.on_time_rate),
+        "median_days": told(measures.median_days),
+        "longest_days": measures.longest_days,
+        "fee_notices": measures.fee_notices,
+        "fee_notified": told(measures.fee_notified),
+        "fee_payments": measures.fee_payments,
+        "fee_paid": told(measures.fee_paid),
+    }

@@ -55,10 +55,14 @@ class Misfit:
 def annul(
     command: Annul, uow: UnitOfWork, *, at: datetime, calendar: WorkCalendar
 ) -> tuple[Misfit, ...]:
-    """Annul an event, and return what fitted before and no longer does without it."""
-    if command.role not in CASEWORK:
-        raise MoveRefusedError("annul", (Refusal("role_may_not", None),))
+    """Annul an event, and return what fitted before and no longer does without it.
+
+    Whoever may take a step may annul it, so that nobody undoes a review or an approval but those
+    whose it is.
+    """
     before = uow.requests.dossier(command.number)
+    if command.role not in _may_annul(before, command.seq):
+        raise MoveRefusedError("annul", (Refusal("role_may_not", None),))
     uow.requests.annul(
         command.number,
         command.seq,
@@ -72,6 +76,13 @@ def annul(
     after = uow.requests.dossier(command.number)
     known = {misfit.seq for misfit in misfits(before, calendar)}
     return tuple(misfit for misfit in misfits(after, calendar) if misfit.seq not in known)
+
+
+def _may_annul(dossier: Dossier, seq: int) -> frozenset[Role]:
+    """Return the roles that may annul an event: those of the moves that record such a fact."""
+    kinds = {line.kind for line in dossier.lines if line.seq == seq}
+    found = [move.roles for move in CHART if move.fact in kinds]
+    return frozenset().union(*found) if found else CASEWORK
 
 
 def misfits(dossier: Dossier, calendar: WorkCalendar) -> Iterator[Misfit]:
@@ -114,7 +125,7 @@ def _refused(case: Case, step: Step, calendar: WorkCalendar) -> tuple[Refusal, .
 
 
 def _step(move: str, role: Role, event: Event) -> Step:
-    """Return the step that recorded a fact, taken on its own day by somebody who may."""
+    """Return the step that recorded a fact: on its own day, by who signed it, as one who may."""
     return Step(
         move,
         event.on,
@@ -126,4 +137,6 @@ def _step(move: str, role: Role, event: Event) -> Step:
         event.co_producer,
         event.outcome,
         event.acknowledged,
+        event.matter,
+        event.by,
     )

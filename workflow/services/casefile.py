@@ -14,6 +14,7 @@ from states.machine import Offer, offers
 from states.steps import Step
 from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
+from workflow.services.drafting.reading import DraftFile, draft_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class CaseFile:
     ledger: tuple[LedgerDay, ...]
     deadlines: tuple[Deadline, ...]
     offers: tuple[Offer, ...]
+    reply: DraftFile
 
     def as_plain(self) -> dict[str, Any]:
         """Return the file as plain values, dates as dates."""
@@ -61,6 +63,7 @@ class CaseFile:
             "closed_on": row.closed_on,
             "on_time": row.on_time,
             "version": row.version,
+            "draft": self.reply.as_plain(),
             "clock": None if self.reckoning is None else _plain_clock(self.reckoning, self.ledger),
             "deadlines": [
                 {
@@ -106,6 +109,7 @@ def case_file(view: View, number: str, step: Step, calendar: WorkCalendar) -> Ca
         ledger=() if reckoning is None else tuple(ledger_of(reckoning, calendar)),
         deadlines=() if closed else running(case, calendar, step.today),
         offers=offers(case, step, calendar),
+        reply=draft_file(case, step, calendar),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TextIO
 
 from notifications.channels.console import ConsoleChannel
@@ -16,6 +16,7 @@ from workflow.clock import Clock
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.services.errors import MailServerMissingError
 from workflow.services.reminding import Planned, plan_reminders
+from workflow.services.report_drafts import draft_last_year, remind_of_reports
 from workflow.settings import Settings, SmtpSettings
 
 _PORT_OF_TLS = 465
@@ -60,11 +61,18 @@ def tell(
     channel: str,
     lang: Lang,
 ) -> Round:
-    """Put into the outbox what should be said by now, and then send what waits."""
+    """Put into the outbox what should be said by now, and then send what waits.
+
+    On the first round of a year the draft of last year's report appears.
+    """
     with work() as uow:
-        planned = plan_reminders(
-            uow, office, at=clock.now(), calendar=calendar, channel=channel, lang=lang
+        at = clock.now()
+        planned = plan_reminders(uow, office, at=at, calendar=calendar, channel=channel, lang=lang)
+        draft_last_year(uow, at=at, calendar=calendar)
+        reports = remind_of_reports(
+            uow, office, at=at, calendar=calendar, channel=channel, lang=lang
         )
+        planned = replace(planned, added=planned.added + reports)
     return Round(office, planned, drain(work, channels, clock.now))
 
 

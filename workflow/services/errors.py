@@ -190,3 +190,93 @@ class MailServerMissingError(ServiceError):
         """Keep the setting that lacks its value."""
         super().__init__(setting)
         self.setting = setting
+
+
+class YearNotOverError(ServiceError):
+    """A report is frozen once its year is over."""
+
+    def __init__(self, year: int) -> None:
+        """Keep the year."""
+        super().__init__(year)
+        self.year = year
+
+
+class ReportErrorsError(ServiceError):
+    """The report has errors, and nobody said why it should be issued all the same."""
+
+    def __init__(self, year: int, errors: int) -> None:
+        """Keep the year, and how many errors there are."""
+        super().__init__(year, errors)
+        self.year = year
+        self.errors = errors
+
+
+class ReportFrozenError(ServiceError):
+    """The report of the year was frozen before, and nobody said why it should be again."""
+
+    def __init__(self, year: int, on: date, by: str) -> None:
+        """Keep the year, and when and by whom it was frozen."""
+        super().__init__(year, on, by)
+        self.year = year
+        self.on = on
+        self.by = by
+
+
+class NotYetFrozenError(ServiceError):
+    """The report of the year was not frozen."""
+
+    def __init__(self, year: int) -> None:
+        """Keep the year."""
+        super().__init__(year)
+        self.year = year
+
+
+class ReportRoleError(ServiceError):
+    """What was asked of a report is not for this role."""
+
+    def __init__(self, what: str, role: str) -> None:
+        """Keep what was asked, and the role."""
+        super().__init__(what, role)
+        self.what = what
+        self.role = role
+
+
+class ReportPublishedError(ServiceError):
+    """The report was published before; its publication is put right by an amendment."""
+
+    def __init__(self, year: int, on: date) -> None:
+        """Keep the year, and the day of publication on record."""
+        super().__init__(year, on)
+        self.year = year
+        self.on = on
+
+
+class PublicationDayError(ServiceError):
+    """The day of publication lies ahead, or before the report was frozen."""
+
+    def __init__(self, year: int, on: date, frozen_on: date) -> None:
+        """Keep the year, the day given, and the day of the freeze."""
+        super().__init__(year, on, frozen_on)
+        self.year = year
+        self.on = on
+        self.frozen_on = frozen_on
+
+
+class NotEnterableError(ServiceError):
+    """The figure is counted from the registers; nobody enters it."""
+
+    def __init__(self, where: str, known: tuple[str, ...]) -> None:
+        """Keep the figure, and those that people enter in its table."""
+        super().__init__(where, known)
+        self.where = where
+        self.known = known
+
+
+class AmountError(ServiceError):
+    """What was entered is no amount that the figure can be."""
+
+    def __init__(self, where: str, amount: str) -> None:
+        """Keep the figure, and what was entered."""
+        super().__init__(where, amount)
+        self.where = where
+        self.amount = amount

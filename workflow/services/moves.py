@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from states.calendar.workdays import WorkCalendar
 from states.machine import fire
+from states.matters import Matter
 from states.statute.outcomes import Outcome
 from states.steps import Role, Step
 from workflow.clock import legal_date
@@ -19,8 +20,9 @@ from workflow.services.duty import on_behalf
 class MakeMove:
     """A move to be made; on the day of entry unless an earlier one is named.
 
-    `acknowledged` names the breaches that the clerk records knowingly; `more` is kept with the
-    fact and bears on nothing. With a version the move is made only on what the clerk has seen.
+    `acknowledged` names the breaches that the clerk records knowingly; `matter` is what a step of
+    drafting or serving says; `more` is kept with the fact and bears on nothing. With a version the
+    move is made only on what the clerk has seen.
     """
 
     number: str
@@ -34,6 +36,7 @@ class MakeMove:
     co_producer: bool = True
     outcome: Outcome | None = None
     acknowledged: tuple[str, ...] = ()
+    matter: Matter | None = None
     more: Mapping[str, JsonValue] = field(default_factory=dict)
     expected_version: int | None = None
     idempotency_key: str | None = None
@@ -61,6 +64,8 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
         command.co_producer,
         command.outcome,
         command.acknowledged,
+        command.matter,
+        command.actor,
     )
     dossier = requests.dossier(command.number)
     event = fire(dossier.case, step, calendar)

@@ -10,6 +10,7 @@ from states.case import Case, State
 from states.clock.answer import Flag, Reckoning, reckon
 from states.clock.deadlines import lapse_after
 from states.clock.spans import consultations, opinion_due
+from states.deciding.draft import Draft, Stage, draft_of
 from states.statute.versions import Law
 from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
@@ -43,8 +44,13 @@ class NextStep(StrEnum):
 
     CONFIRM = "confirm"
     ASSIGN = "assign"
-    ANSWER = "answer"
-    ANSWER_NOW = "answer_now"
+    DECIDE = "decide"
+    SUBMIT = "submit"
+    REVIEW = "review"
+    REVISE = "revise"
+    APPROVE = "approve"
+    ISSUE = "issue"
+    SERVE = "serve"
     AWAIT_CORRECTION = "await_correction"
     AWAIT_OPINION = "await_opinion"
     AWAIT_REASONS = "await_reasons"
@@ -62,6 +68,7 @@ class WorkLine:
     due: date | None
     provisional: bool
     state: State
+    stage: Stage
     conditions: tuple[Condition, ...]
     next_step: NextStep
     content: str
@@ -150,6 +157,7 @@ def _line(row: RequestRow, case: Case, today: date, calendar: WorkCalendar) -> W
         due=due,
         provisional=reckoning is not None and reckoning.provisional,
         state=case.state,
+        stage=draft_of(case).stage,
         conditions=tuple(_conditions(case, reckoning, today, calendar)),
         next_step=_next_step(row, case, reckoning, today, calendar),
         content=row.content,
@@ -216,6 +224,16 @@ _WAITS = {
 }
 
 
+_AT_STAGE = {
+    Stage.NOTHING: NextStep.DECIDE,
+    Stage.DRAFTING: NextStep.SUBMIT,
+    Stage.IN_REVIEW: NextStep.REVIEW,
+    Stage.AWAITING_APPROVAL: NextStep.APPROVE,
+    Stage.APPROVED: NextStep.ISSUE,
+    Stage.DATED: NextStep.SERVE,
+}
+
+
 def _next_step(
     row: RequestRow,
     case: Case,
@@ -228,8 +246,12 @@ def _next_step(
         return NextStep.LAPSE
     if case.state in _WAITS or reckoning is None:
         return _WAITS.get(case.state, NextStep.CONFIRM)
-    if _is_consulting(case, reckoning.law, today, calendar):
+    draft = draft_of(case)
+    if draft.approval is None and _is_consulting(case, reckoning.law, today, calendar):
         return NextStep.AWAIT_OPINION
-    if not row.case_officer:
-        return NextStep.ASSIGN
-    return NextStep.ANSWER_NOW if Flag.OVERDUE in reckoning.flags else NextStep.ANSWER
+    return next_of_draft(draft) if row.case_officer else NextStep.ASSIGN
+
+
+def next_of_draft(draft: Draft) -> NextStep:
+    """Return what comes next for a reply that is not served: 拟稿→送审→审查→审批→制发→送达."""
+    return NextStep.REVISE if draft.reopened or draft.failed else _AT_STAGE[draft.stage]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from states.terms import label
 from workflow.i18n import Lang, Text, say_date
 from workflow.wording.offices import office_key_name
 from workflow.wording.records import listed
@@ -16,6 +17,47 @@ ASKED: dict[str, Text] = {
     "CellUnknownError": Text(
         "年度报告中没有“{wanted}”这一{part}；有：{known}。",
         "The report has no {part} “{wanted}”; there is: {known}.",
+    ),
+    "YearNotOverError": Text(
+        "{year}年度还没有结束，报告不能起草或者封存；"
+        "可用 disclosure report annual 查看到目前为止的数字。",
+        "The year {year} is not over; see the figures so far with disclosure report annual.",
+    ),
+    "ReportErrorsError": Text(
+        "{year}年度报告有 {errors} 处错误，没有封存；请先改正，"
+        "或由工作机构负责人用 --override 写明照此封存的理由。",
+        "The report of {year} has {errors} error(s) and was not frozen; put them right, or let the "
+        "head of office say why with --override.",
+    ),
+    "ReportFrozenError": Text(
+        "{year}年度报告已由{by}于 {on} 封存；重新封存由工作机构负责人用 --supersede 写明理由。",
+        "The report of {year} was frozen by {by} on {on}; the head of office may freeze it anew "
+        "and say why with --supersede.",
+    ),
+    "NotYetFrozenError": Text(
+        "{year}年度报告还没有封存；先用 disclosure report freeze {year} 封存。",
+        "The report of {year} is not frozen yet; use disclosure report freeze {year} first.",
+    ),
+    "ReportRoleError": Text(
+        "{role}不能{what}年度报告；请由{who}办理（--as 姓名）。",
+        "The {role} may not {what} a report; that is for {who} (--as NAME).",
+    ),
+    "ReportPublishedError": Text(
+        "{year}年度报告已登记于 {on} 公布。",
+        "The report of {year} is on record as published on {on}.",
+    ),
+    "PublicationDayError": Text(
+        "公布日期 {on} 不对：应在封存之日（{frozen_on}）以后、今天以前（均含当日）。",
+        "Published on {on} cannot be: it lies between the freeze ({frozen_on}) and today.",
+    ),
+    "NotEnterableError": Text(
+        "“{where}”由登记簿统计得出，不能人工录入；可以录入的行：{known}。",
+        "“{where}” is counted from the registers and not entered; rows to enter: {known}.",
+    ),
+    "AmountError": Text(
+        "“{where}”不能是“{amount}”；件数为不小于0的整数，金额以万元为单位，可有小数。",
+        "“{where}” cannot be “{amount}”: counts are whole and not below 0, money is in ten "
+        "thousand yuan.",
     ),
     "StaffUnknownError": Text(
         "没有名叫“{name}”的在岗人员；用 disclosure staff list 查看。",
@@ -102,12 +144,34 @@ _UNTIL = {
     "deputy": Text("无", "nobody"),
     "item": Text("整件", "as a whole"),
 }
+_WHAT = {
+    "freeze": (
+        Text("封存", "freeze"),
+        Text("经办人或者工作机构负责人", "a clerk or the head of office"),
+    ),
+    "publish": (
+        Text("登记公布", "publish"),
+        Text("经办人或者工作机构负责人", "a clerk or the head of office"),
+    ),
+    "override": (
+        Text("照此封存有错误的", "override the errors of"),
+        Text("工作机构负责人", "the head of office"),
+    ),
+    "supersede": (Text("重新封存", "supersede"), Text("工作机构负责人", "the head of office")),
+}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}
 
 
 def asked_sentence(error: Exception, lang: Lang) -> str:
     """Return what a service or a report could not do."""
     facts = {name: _shown(name, fact, lang) for name, fact in vars(error).items()}
+    if "what" in facts:
+        what, who = _WHAT[str(facts["what"])]
+        facts |= {
+            "what": what.say(lang),
+            "who": who.say(lang),
+            "role": label("roles", str(facts["role"]), lang),
+        }
     return ASKED[type(error).__name__].say(lang, **facts)
 
 

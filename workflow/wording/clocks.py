@@ -30,6 +30,7 @@ CLOCKS: dict[ClockKey, Text] = {
     ClockKey.REFUSAL_REVIEW: Text("不予公开信息的评估审查", "review of what was withheld"),
     ClockKey.ATTENDANCE: Text("指定经办人", "somebody to attend to it"),
     ClockKey.MAIL: Text("登记来信", "entering a letter"),
+    ClockKey.ANNUAL_REPORT: Text("年度报告", "annual report"),
 }
 
 

@@ -1,7 +1,7 @@
 """What the entries of a history are called."""
 
 from states.chart.rows import MOVES
-from workflow.i18n import Text
+from workflow.i18n import Lang, Text
 
 # What the records say of a request beside what happened to it.
 RECORD_KINDS: dict[str, Text] = {
@@ -13,3 +13,9 @@ RECORD_KINDS: dict[str, Text] = {
 # What happened is called as the move that recorded it, save where two moves record one fact.
 FACTS: dict[str, Text] = {move.fact.value: Text(move.zh, move.en) for move in MOVES.values()}
 FACTS["submitted"] = Text("申请人提交申请", "submitted by the applicant")
+
+
+def kind_words(kind: str, lang: Lang) -> str:
+    """Return what an entry of the history is called."""
+    words = FACTS.get(kind) or RECORD_KINDS.get(kind)
+    return kind if words is None else words.say(lang)

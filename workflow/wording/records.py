@@ -1,6 +1,11 @@
 """What the records refuse, in words, by the name of the error."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
+from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text
+from workflow.wording.facts import kind_words
 from workflow.wording.registers import register_name
 
 # By the name of the error; the placeholders are what it carries.
@@ -10,8 +15,9 @@ RECORDS: dict[str, Text] = {
         "There is no request “{number}”; check the number.",
     ),
     "StaleRequestError": Text(
-        "申请“{number}”刚被{changed_by}改动，没有写入；请重新查看后再办理。",
-        "Request “{number}” was just changed by {changed_by}; look again before going on.",
+        "申请“{number}”在您查看之后有了改动：{changes}。没有写入；请重新查看后再办理。",
+        "Request “{number}” has changed since you saw it: {changes}. Nothing was written; look "
+        "again before going on.",
     ),
     "NumberTakenError": Text(
         "编号“{number}”已经用过；请另取编号。",
@@ -36,6 +42,10 @@ RECORDS: dict[str, Text] = {
     "StaleRowError": Text(
         "“{subject}”的 {row_id} 号记录刚被{changed_by}改动，没有写入；请重新查看后再办理。",
         "Record {row_id} of “{subject}” was just changed by {changed_by}; look again first.",
+    ),
+    "LetterNotFoundError": Text(
+        "没有文号或者序号为“{reference}”的文书；用 disclosure letter list 查看。",
+        "There is no letter “{reference}”; see disclosure letter list.",
     ),
     "EventNotFoundError": Text(
         "申请“{number}”没有第 {seq} 项记录；请核对序号。",
@@ -70,10 +80,20 @@ RECORDS: dict[str, Text] = {
         "A change is still under way; another cannot begin inside it.",
     ),
     "DatabaseUnsupportedError": Text(
-        "不支持这种数据库：{url}；请用 sqlite:/// 开头的地址。",
-        "This kind of database is not supported: {url}; use an address in sqlite:///.",
+        "不支持这种数据库：{url}；请用 sqlite:/// 或者 postgresql:// 开头的地址。",
+        "This kind of database is not supported: {url}; use an address in sqlite:/// or "
+        "postgresql://.",
+    ),
+    "DriverMissingError": Text(
+        "没有安装 PostgreSQL 的驱动（{driver}）；请执行 pip install 'disclosure-desk[postgres]'。",
+        "The driver for PostgreSQL ({driver}) is not installed; run pip install "
+        "'disclosure-desk[postgres]'.",
     ),
 }
+
+
+_CHANGE = Text("{actor}于{at}{kind}", "{kind} by {actor} at {at}")
+_BY_SOMEBODY = Text("他人刚刚办理了一步", "somebody has just taken a step")
 
 
 def record_sentence(error: Exception, lang: Lang) -> str:
@@ -81,7 +101,23 @@ def record_sentence(error: Exception, lang: Lang) -> str:
     facts = {name: listed(fact) for name, fact in vars(error).items()}
     if "subject" in facts:
         facts["subject"] = register_name(str(facts["subject"]), lang)
+    if "changes" in facts:
+        facts["changes"] = changes_said(vars(error)["changes"], lang)
     return RECORDS[type(error).__name__].say(lang, **facts)
+
+
+def changes_said(changes: Iterable[tuple[str, str, datetime]], lang: Lang) -> str:
+    """Return what was entered meanwhile, by whom, and when."""
+    said = [
+        _CHANGE.say(
+            lang,
+            kind=kind_words(kind, lang),
+            actor=actor,
+            at=f"{entered_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
+        )
+        for kind, actor, entered_at in changes
+    ]
+    return ("；" if lang is Lang.ZH else "; ").join(said) or _BY_SOMEBODY.say(lang)
 
 
 def listed(fact: object) -> object:

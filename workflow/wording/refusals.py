@@ -9,6 +9,7 @@ from states.errors import Refusal
 from states.terms import TERMS, label
 from workflow.i18n import Lang, Text, say_date
 from workflow.wording.facts import FACTS
+from workflow.wording.refusals_of_drafts import OF_DRAFTS
 
 REFUSALS: dict[str, Text] = {
     "role_may_not": Text(
@@ -128,26 +129,18 @@ REFUSALS: dict[str, Text] = {
         "缴费期限（含稳妥算法）到{last_on}为止，期满之后才能视为放弃。",
         "The applicant may pay up to {last_on}, on the later reading; it lapses after that.",
     ),
-    "outcome_missing": Text(
-        "没有写明答复结果；请选定一种。",
-        "The outcome is not named; choose one.",
-    ),
-    "outcome_not_in_law": Text(
-        "“{outcome}”不是这件申请所适用的条例规定的结果；请另选。",
-        "“{outcome}” is no outcome under the law that governs this request; choose another.",
-    ),
-    "outcome_by_lapse_only": Text(
-        "逾期视为放弃不是答复；请登记为逾期未补正或者逾期未缴费。",
-        "A lapse is no reply; record it as not corrected in time, or not paid in time.",
-    ),
-    "outcome_needs_step": Text(
-        "这一结果须以“{needs}”为前提；请先登记该步。",
-        "This outcome supposes the step “{needs}”; record that first.",
-    ),
-}
+} | OF_DRAFTS
 
 # Facts that are codes, and the group of terms that names them.
-_GROUPS = {"channel": "channels", "outcome": "outcomes", "state": "states"}
+_GROUPS = {
+    "channel": "channels",
+    "outcome": "outcomes",
+    "decided": "outcomes",
+    "state": "states",
+    "decision": "decisions",
+    "ground": "grounds",
+    "proof": "proofs",
+}
 
 
 def refusal_sentence(refusal: Refusal, lang: Lang) -> str:

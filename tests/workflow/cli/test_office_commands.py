@@ -141,7 +141,7 @@ def test_a_figure_opens_onto_its_records(capsys: Printed) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("annual", 2026), "没有“2026”年度报告格式"),
+        (("annual", 2017, "--format", "1999"), "没有“1999”年度报告格式"),
         (("annual", 2017, "--out", "r.docx"), "文件名应以 .json、.html 结尾"),
         (("cell", 2017, "statistics", 99, "year"), "没有“99”这一行"),
         (("cell", 2017, "nothing", 1, "year"), "nothing"),

@@ -16,7 +16,7 @@ from workflow.cli.app import ExitCode, Invocation
 from workflow.demo.jingfeng import YEAR, compare, import_jingfeng
 from workflow.demo.sample_office import found_sample_office, workday_before
 from workflow.demo.stories import STORIES
-from workflow.services.reporting import report_year
+from workflow.services.reporting import ReportWanted, report_year
 from workflow.services.worklist import Light, worklist
 
 TODAY = date(2026, 11, 23)  # Monday
@@ -32,7 +32,9 @@ def test_jingfeng_2017_equals_what_the_town_published_in_every_row(
     office = import_jingfeng(installation, actor="示范")
 
     with office.read() as view:
-        report = report_year(view, YEAR, at=office.clock.now())
+        report = report_year(
+            view, ReportWanted(year=YEAR), at=office.clock.now(), calendar=office.calendar
+        )
     rows = compare(report)
 
     assert len(rows) == 15
@@ -43,7 +45,8 @@ def test_jingfeng_2017_equals_what_the_town_published_in_every_row(
 def test_a_row_that_differs_is_seen(installation: Installation) -> None:
     office = import_jingfeng(installation, actor="示范")
     with office.read() as view:
-        report = report_year(view, YEAR + 1, at=office.clock.now())
+        wanted = ReportWanted(year=YEAR + 1)
+        report = report_year(view, wanted, at=office.clock.now(), calendar=office.calendar)
 
     assert not compare(report)[0].agrees
 

@@ -176,3 +176,8 @@ def test_a_rule_stands_between_and_a_page_break_ends_a_page() -> None:
 
     assert ("hr", {}) in page.elements
     assert ("div", {"class": "page-break"}) in page.elements
+
+
+def test_only_an_official_letter_has_a_red_rule() -> None:
+    assert "red-rule" in to_html(samples.letter(), fragment=True)
+    assert "red-rule" not in to_html(samples.form(), fragment=True)

@@ -112,3 +112,14 @@ def test_a_row_longer_than_a_page_goes_on_over_the_next() -> None:
 
     assert len(pages) > 1
     assert sum(page.text.count("国") for page in pages) == 3_000
+
+
+def test_an_empty_line_leaves_room_to_write_by_hand() -> None:
+    def height(text: str) -> float:
+        rows = ((Cell("上"), Cell(text)), (Cell("下"), Cell("")))
+        (page,) = a_report(Table(rows, 0, (1, 1)))
+        return page.find("下")[0].baseline - page.find("上")[0].baseline
+
+    one, three = height("甲"), height("\n\n")
+
+    assert three > one + 4  # half of what two lines of 10.5 points add: the text is in the middle

@@ -8,7 +8,7 @@ from states.calendar.notice import Holiday, HolidayNotice
 from states.case import Event, EventKind, State
 from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
-from tests.builders import a_move, a_request, an_annulment, request_facts
+from tests.builders import a_move, a_reply, a_request, an_annulment, request_facts
 from tests.fakes import FixedClock
 from workflow.bootstrap import Installation, Office
 from workflow.records.errors import (
@@ -95,8 +95,8 @@ def test_an_answered_request_knows_whether_it_was_in_time(
     clock.move(days=10)
     prompt, late = (a_request(office, submitted_on=date(2025, 9, 1)) for _ in range(2))
 
-    a_move(office, prompt, "post_reply", date(2025, 9, 28), outcome=Outcome.DISCLOSED)
-    a_move(office, late, "post_reply", date(2025, 9, 29), outcome=Outcome.DISCLOSED)
+    a_reply(office, prompt, date(2025, 9, 28))
+    a_reply(office, late, date(2025, 9, 29), late_reason="经办人更换")
 
     assert _row(office, prompt).on_time is True
     assert _row(office, late).on_time is False
@@ -215,7 +215,9 @@ def test_a_key_serves_for_one_request_only(office: Office) -> None:
         a_move(office, other, "consult_agency", ref="甲", key="k")
 
 
-def test_a_move_on_an_old_version_names_who_changed_it(office: Office, clock: FixedClock) -> None:
+def test_a_move_on_an_old_version_names_who_did_what_meanwhile(
+    office: Office, clock: FixedClock
+) -> None:
     number = a_request(office)
     seen = _row(office, number).version
     clock.move(hours=1)
@@ -226,7 +228,7 @@ def test_a_move_on_an_old_version_names_who_changed_it(office: Office, clock: Fi
 
     stale = caught.value
     assert (stale.number, stale.expected, stale.actual) == (number, 2, 3)
-    assert (stale.changed_by, stale.changed_at) == ("王五", clock.now())
+    assert stale.changes == (("agency_consulted", "王五", clock.now()),)
 
 
 def test_an_unknown_number_is_said_to_be_unknown(office: Office) -> None:

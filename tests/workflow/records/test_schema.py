@@ -1,6 +1,5 @@
 """The database: made by migrations alone, durable, and refusing what must not be."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tests.builders import a_request
 from workflow.bootstrap import Office
@@ -62,18 +61,17 @@ def test_the_migrations_lead_back_to_nothing(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("statement", ["UPDATE event SET actor = 'x'", "DELETE FROM event"])
-def test_the_database_itself_refuses_to_alter_events(
-    office: Office, tmp_path: Path, statement: str
-) -> None:
+def test_the_database_itself_refuses_to_alter_events(office: Office, statement: str) -> None:
     a_request(office)
-    database = sqlite3.connect(tmp_path / "disclosure.db")
+    engine = writing_engine(office.installation.settings.database)
 
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        database.execute(statement)
+    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as database:
+        database.exec_driver_sql(statement)
 
-    database.close()
+    engine.dispose()
 
 
+@pytest.mark.sqlite_only("REPLACE is a word of SQLite")
 def test_the_program_cannot_replace_an_event(office: Office) -> None:
     a_request(office)
     replace = text("INSERT OR REPLACE INTO event SELECT * FROM event WHERE seq = 1")
@@ -101,3 +99,36 @@ def test_every_connection_is_set_up_to_be_durable(
 def test_records_are_not_kept_in_memory(url: str) -> None:
     with pytest.raises(DatabaseUnsupportedError):
         writing_engine(url)
+
+
+def test_the_years_of_requests_that_were_there_before_are_filled_in(engine: Engine) -> None:
+    with engine.connect() as connection:
+        command.upgrade(migrations(connection), "0001")
+    with engine.connect() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO office VALUES (1, '净峰镇', '', 'town', '', '', '', '', '', '', '', "
+                "'{}', 0, '', '2026-01-05 00:00:00')"
+            )
+        )
+        for place, received, closed in ((1, "2025-12-31", "2026-01-05"), (2, None, None)):
+            connection.execute(
+                text(
+                    "INSERT INTO request (office_id, id, number, channel, applicant, "
+                    "applicant_kind, contact, content, note, case_officer, registered_at, state, "
+                    "received_on, provisional, closed_on, event_count, version) VALUES "
+                    "(1, :id, :number, '', '', '', '', '', '', '', '2026-01-05 00:00:00', '', "
+                    ":received, 0, :closed, 1, 1)"
+                ),
+                {"id": place, "number": str(place), "received": received, "closed": closed},
+            )
+        connection.commit()
+
+    bring_up_to_date(engine)
+
+    with engine.connect() as connection:
+        years = connection.execute(
+            text("SELECT received_year, closed_year FROM request ORDER BY id")
+        ).all()
+    assert [tuple(row) for row in years] == [(2025, 2026), (None, None)]
+    engine.dispose()

@@ -14,11 +14,11 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import text
 
-from tests.builders import TOWN, a_move, a_publication, a_request, an_installation
-from workflow.bootstrap import Installation, Office
+from tests.builders import a_move, a_publication, a_request
+from workflow.bootstrap import Installation, Office, open_installation
 from workflow.records.engine import writing_engine
 from workflow.records.errors import NestedWorkError, WriteFailedError, WriterBusyError
-from workflow.records.unit_of_work import GROUP_LIMIT, Writer
+from workflow.records.shared_writer import GROUP_LIMIT, SharedWriter
 
 THREADS = 8
 ROUNDS = 100
@@ -187,6 +187,7 @@ def test_the_last_to_fail_still_commits_for_those_before(office: Office) -> None
     assert _titles(office) == {"前"}
 
 
+@pytest.mark.sqlite_only("asks about the writer that threads share on SQLite")
 def test_a_commit_that_fails_is_an_error_of_everyone_in_the_group(office: Office) -> None:
     outcomes: list[str] = []
 
@@ -210,6 +211,7 @@ def test_a_commit_that_fails_is_an_error_of_everyone_in_the_group(office: Office
     assert _titles(office) == set()
 
 
+@pytest.mark.sqlite_only("asks about the writer that threads share on SQLite")
 def test_the_writer_goes_on_after_a_commit_that_failed(office: Office) -> None:
     with pytest.raises(WriteFailedError):
         _break_at_commit(office, "坏")
@@ -261,6 +263,7 @@ def test_more_than_a_group_holds_are_all_written(office: Office) -> None:
     assert _titles(office) == titles
 
 
+@pytest.mark.sqlite_only("asks about the writer that threads share on SQLite")
 def test_a_unit_of_work_that_the_database_took_back_is_not_acknowledged(office: Office) -> None:
     with pytest.raises(WriteFailedError), office.work() as uow:
         uow.connection.execute(text("ROLLBACK"))  # as SQLite itself does when the disk is full
@@ -270,6 +273,7 @@ def test_a_unit_of_work_that_the_database_took_back_is_not_acknowledged(office: 
     assert _titles(office) == {"预算"}
 
 
+@pytest.mark.sqlite_only("names the error of SQLite")
 def test_a_view_cannot_write(office: Office) -> None:
     with pytest.raises(sqlite3.OperationalError, match="readonly"), office.read() as view:
         view.publications.add(a_publication(), actor="李四", at=office.clock.now())
@@ -290,11 +294,11 @@ def _hold(database: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def _impatient_writer(directory: Path) -> Iterator[tuple[Writer, sqlite3.Connection]]:
+def _impatient_writer(directory: Path) -> Iterator[tuple[SharedWriter, sqlite3.Connection]]:
     """Yield a writer that gives up soon, and another process that has the database."""
     database = directory / "held.db"
     engine = writing_engine(f"sqlite:///{database}")
-    writer = Writer(engine, patience=0.05)
+    writer = SharedWriter(engine, patience=0.05)
     other = _hold(database)
     yield writer, other
     writer.close()
@@ -327,9 +331,10 @@ def test_another_process_is_not_waited_for_without_end(tmp_path: Path) -> None:
 
 KILLED = """
 import sys
-from pathlib import Path
-from tests.builders import a_publication, an_installation
-office = an_installation(Path(sys.argv[1])).office()
+from tests.builders import a_publication
+from workflow.bootstrap import open_installation
+from workflow.settings import Settings
+office = open_installation(Settings(database_url=sys.argv[1])).office()
 count = 0
 while True:
     with office.work() as uow:
@@ -339,11 +344,10 @@ while True:
 """
 
 
-def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
-    with an_installation(tmp_path) as installation:
-        installation.establish(TOWN, actor="管理员")
+def test_what_was_acknowledged_survives_a_kill(office: Office) -> None:
+    database = office.installation.settings.database
     process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
-        [sys.executable, "-c", KILLED, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", KILLED, database], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     acknowledged = [process.stdout.readline() for _ in range(30)]
@@ -351,14 +355,12 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
     process.kill()
     acknowledged += process.communicate()[0].splitlines()
 
-    with an_installation(tmp_path) as installation:
-        office = installation.office()
-        assert office.verify().holds
-        assert {line.strip() for line in acknowledged if line.strip()} <= _titles(office)
+    assert office.verify().holds
+    assert {line.strip() for line in acknowledged if line.strip()} <= _titles(office)
 
 
 def test_two_installations_write_to_one_database(
-    installation: Installation, office: Office, tmp_path: Path
+    installation: Installation, office: Office
 ) -> None:
     def publish(where: Installation, who: str) -> Callable[[], None]:
         def task() -> None:
@@ -367,7 +369,7 @@ def test_two_installations_write_to_one_database(
 
         return task
 
-    with an_installation(tmp_path) as other:
+    with open_installation(installation.settings, installation.clock) as other:
         faults = _all_at_once(publish(installation, "甲"), publish(other, "乙"))
 
     assert faults == []

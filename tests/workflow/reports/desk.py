@@ -1,13 +1,16 @@
 """A register filled by hand: rows as the office would have them, in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from states.statute.practice import DEFAULT_PRACTICE, Practice
+from workflow.records.counting import Counted
 from workflow.records.figures import Figures
+from workflow.records.hindsight import FiguresAsKnownOn
+from workflow.records.moment import UpTo
 from workflow.records.tables.metadata import METADATA
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.registers import (
@@ -16,9 +19,14 @@ from workflow.records.tables.registers import (
     PublicationRow,
     ReconsiderationRow,
 )
-from workflow.records.tables.reports import NarrativeRow, OpeningBalanceRow
+from workflow.records.tables.reports import (
+    EnteredFigureRow,
+    NarrativeRow,
+    OpeningBalanceRow,
+)
 from workflow.records.tables.requests import EventRow, RequestRow
-from workflow.reports.annual import AnnualReport, annual_report
+from workflow.reports.annual import AnnualReport, Asking, annual_report
+from workflow.reports.cells import Cell, CellKey, Number, list_cell
 from workflow.reports.forms.shape import Form
 
 OFFICE = 1
@@ -26,6 +34,7 @@ REGISTERED_AT = datetime(2017, 1, 3, 1, 0, tzinfo=UTC)
 
 Row = (
     ComplaintRow
+    | EnteredFigureRow
     | LawsuitRow
     | NarrativeRow
     | OfficeRow
@@ -66,15 +75,27 @@ class Desk:
         self.session.flush()
         return row.id
 
-    def published(self, on: date, *channels: str, category: str = "") -> int:
+    def another_office(self, name: str, parent: str, place: int) -> int:
+        """Open another office, below one that is named."""
+        return self._put(OfficeRow(id=place, name=name, parent=parent, created_at=REGISTERED_AT))
+
+    def published(
+        self,
+        on: date,
+        *channels: str,
+        category: str = "",
+        normative: bool = False,
+        office: int = OFFICE,
+    ) -> int:
         """Put in an item published on a day."""
         return self._put(
             PublicationRow(
-                office_id=OFFICE,
+                office_id=office,
                 id=(place := self._next()),
                 index_number=f"P{place}",
                 title="一条信息",
                 category=category,
+                normative=normative,
                 published_on=on,
                 channels=" ".join(channels),
             )
@@ -85,24 +106,40 @@ class Desk:
         received_on: date | None,
         *,
         channel: str = "in_person",
+        kind: str = "natural_person",
         closed_on: date | None = None,
         outcome: str | None = None,
+        state: str = "",
+        on_time: bool | None = None,
+        office: int = OFFICE,
     ) -> int:
         """Put in a request, open unless a day of closing is given."""
         return self._put(
             RequestRow(
-                office_id=OFFICE,
+                office_id=office,
                 id=(place := self._next()),
                 number=f"R{place}",
                 channel=channel,
                 applicant="申请人",
+                applicant_kind=kind,
                 content="申请的内容",
                 registered_at=REGISTERED_AT,
+                state=state or ("received" if closed_on is None else "answered"),
                 received_on=received_on,
                 closed_on=closed_on,
+                received_year=None if received_on is None else received_on.year,
+                closed_year=None if closed_on is None else closed_on.year,
                 outcome=outcome,
+                on_time=on_time,
             )
         )
+
+    def reopened(self, request: int) -> None:
+        """Let a request stand as if it had not been closed."""
+        row = self.session.get_one(RequestRow, (OFFICE, request))
+        row.state, row.closed_on, row.closed_year, row.outcome = "received", None, None, None
+        self.session.add(row)
+        self.session.flush()
 
     def complained(self, on: date) -> int:
         """Put in a complaint."""
@@ -110,19 +147,52 @@ class Desk:
             ComplaintRow(office_id=OFFICE, id=self._next(), received_on=on, matter="反映的事项")
         )
 
-    def reconsidered(self, on: date) -> int:
+    def reconsidered(
+        self, on: date, concluded_on: date | None = None, result: str = "pending"
+    ) -> int:
         """Put in a reconsideration."""
         return self._put(
             ReconsiderationRow(
-                office_id=OFFICE, id=self._next(), received_on=on, authority="惠安县人民政府"
+                office_id=OFFICE,
+                id=self._next(),
+                received_on=on,
+                authority="惠安县人民政府",
+                concluded_on=concluded_on,
+                result=result,
             )
         )
 
-    def sued(self, on: date) -> int:
+    def sued(
+        self,
+        on: date,
+        concluded_on: date | None = None,
+        result: str = "pending",
+        *,
+        after_reconsideration: bool = False,
+    ) -> int:
         """Put in a lawsuit."""
         return self._put(
             LawsuitRow(
-                office_id=OFFICE, id=self._next(), received_on=on, after_reconsideration=False
+                office_id=OFFICE,
+                id=self._next(),
+                received_on=on,
+                after_reconsideration=after_reconsideration,
+                concluded_on=concluded_on,
+                result=result,
+            )
+        )
+
+    def typed(self, year: int, table: str, row: str, column: str, amount: str) -> int:
+        """Put in a figure that people entered."""
+        return self._put(
+            EnteredFigureRow(
+                office_id=OFFICE,
+                id=self._next(),
+                year=year,
+                form_table=table,
+                row_key=row,
+                column_key=column,
+                amount=amount,
             )
         )
 
@@ -185,19 +255,43 @@ class Desk:
         practice: Practice = DEFAULT_PRACTICE,
         form: Form | None = None,
         as_known_on: datetime | None = None,
+        at: datetime | None = None,
+        roll_up: bool = False,
+        last_frozen: Mapping[CellKey, Number] | None = None,
+        office: int = OFFICE,
     ) -> AnnualReport:
         """Return the report of a year."""
-        return annual_report(
-            self.figures, OFFICE, year, form=form, as_known_on=as_known_on, practice=practice
+        asking = Asking(
+            office=office,
+            year=year,
+            form=form,
+            upto=None if as_known_on is None else UpTo(instant=as_known_on),
+            at=at,
+            roll_up=roll_up,
+            practice=practice,
+            last_frozen=last_frozen or {},
         )
+        return annual_report(self.figures, asking)
+
+    def as_known_on(self, instant: datetime) -> FiguresAsKnownOn:
+        """The figures as they were known."""
+        return FiguresAsKnownOn(self.session, instant)
+
+    def listed(self, cell: Cell) -> tuple[Counted, ...]:
+        """Return the records behind a figure."""
+        return list_cell(self.figures, cell)
+
+    def numbers(self, cell: Cell) -> list[str]:
+        """Return the numbers of the records behind a figure."""
+        return [record.number for record in self.listed(cell)]
 
 
 def statistics(report: AnnualReport) -> dict[str, tuple[int, int]]:
     """Return year and cumulative figures of the 2008 form by bare name."""
     return {
         row.name: (
-            report.cell("statistics", row.label, "year").value,
-            report.cell("statistics", row.label, "cumulative").value,
+            int(report.cell("statistics", row.label, "year").value),
+            int(report.cell("statistics", row.label, "cumulative").value),
         )
         for row in report.form.tables[0].rows
     }

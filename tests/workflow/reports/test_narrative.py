@@ -11,7 +11,7 @@ OVERVIEW = "一、概述"
 
 
 def text_of(report: AnnualReport, title: str = OVERVIEW) -> str:
-    return next(section.text for section in report.sections if section.title == title)
+    return next(section.text for section in report.printed.sections if section.title == title)
 
 
 def test_placeholders_are_filled_from_the_cells_of_the_table() -> None:
@@ -100,7 +100,7 @@ def test_text_for_a_section_that_the_form_has_not_is_named() -> None:
 def test_an_office_with_nothing_to_report_gets_whole_sentences() -> None:
     report = Desk().report()
 
-    assert [section.title for section in report.sections] == [
+    assert [section.title for section in report.printed.sections] == [
         "一、概述",
         "二、主动公开政府信息的情况",
         "三、政府信息依申请办理情况",
@@ -108,10 +108,10 @@ def test_an_office_with_nothing_to_report_gets_whole_sentences() -> None:
         "五、政府信息公开工作存在的主要问题及改进措施",
         "六、附件",
     ]
-    assert all(section.text for section in report.sections)
-    assert "2017年度没有主动公开的政府信息。" in text_of(report, report.sections[1].title)
-    assert "2017年度没有收到政府信息公开申请。" in text_of(report, report.sections[2].title)
-    assert "没有因政府信息公开申请行政复议" in text_of(report, report.sections[3].title)
+    assert all(section.text for section in report.printed.sections)
+    assert "2017年度没有主动公开的政府信息。" in text_of(report, report.printed.sections[1].title)
+    assert "2017年度没有收到政府信息公开申请。" in text_of(report, report.printed.sections[2].title)
+    assert "没有因政府信息公开申请行政复议" in text_of(report, report.printed.sections[3].title)
     assert report.findings == ()
 
 
@@ -134,8 +134,8 @@ def test_last_year_is_compared_where_it_is_on_record() -> None:
 
     report = desk.report()
 
-    assert "上年度为1条，本年度增加1条。" in text_of(report, "二、主动公开政府信息的情况")
-    assert "上年度受理1件。" in text_of(report, "三、政府信息依申请办理情况")
+    assert "比上年增加1条，增长100%。" in text_of(report, "二、主动公开政府信息的情况")
+    assert "与上年持平，均为1件。" in text_of(report, "三、政府信息依申请办理情况")
 
 
 def test_last_year_is_not_compared_where_the_registers_began_after_it() -> None:

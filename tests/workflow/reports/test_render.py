@@ -5,9 +5,9 @@ import re
 from datetime import UTC, date, datetime
 
 from states.statute.outcomes import Outcome
-from tests.workflow.reports.desk import OFFICE, Desk
+from tests.workflow.reports.desk import Desk
 from workflow.i18n import Lang
-from workflow.reports.annual import annual_report
+from workflow.reports.hints import hints_of
 from workflow.reports.render import to_html, to_json
 
 
@@ -16,11 +16,12 @@ def test_json_has_the_fields_of_the_contract_in_its_order() -> None:
     desk.published(date(2017, 3, 1), "website")
     at = datetime(2018, 1, 2, 3, 4, tzinfo=UTC)
 
-    told = json.loads(to_json(annual_report(desk.figures, OFFICE, 2017, at=at)))
+    told = json.loads(to_json(desk.report(at=at).printed))
 
     assert list(told) == [
         "office", "year", "format", "period", "as_known_on", "frozen",
         "sections", "tables", "notes", "findings",
+        "supplement", "measures", "members", "override", "errata",
     ]  # fmt: skip
     assert (told["office"], told["year"], told["format"]) == ("净峰镇人民政府", 2017, "2008")
     assert told["period"] == ["2017-01-01", "2017-12-31"]
@@ -46,7 +47,7 @@ def test_a_finding_is_told_in_the_language_asked_for() -> None:
     desk = Desk()
     desk.began_with("政府公报公开", date(2016, 12, 31), 3)
 
-    finding = json.loads(to_json(desk.report(), Lang.EN))["findings"][0]
+    finding = json.loads(to_json(desk.report().printed, Lang.EN))["findings"][0]
 
     assert finding == {
         "rule": "S4",
@@ -64,7 +65,8 @@ def test_the_page_prints_every_figure_with_what_it_counted() -> None:
     for month in range(1, 13):
         desk.published(date(2017, month, 1), "website")
 
-    page = to_html(desk.report())
+    report = desk.report()
+    page = to_html(report.printed, hints=hints_of(desk.figures, report.cells))
 
     assert "<h1>净峰镇2017年政府信息公开工作年度报告</h1>" in page
     assert '<html lang="zh-CN">' in page
@@ -81,21 +83,21 @@ def test_the_page_says_what_does_not_add_up() -> None:
     desk = Desk()
     desk.requested(date(2017, 3, 1), closed_on=date(2017, 3, 9))
 
-    page = to_html(desk.report())
+    page = to_html(desk.report().printed)
 
     assert "本报告有未处理的核对问题（3项）" in page
     assert "已办结的申请中有1件没有办理结果" in page
 
 
 def test_a_sound_report_shows_no_box() -> None:
-    assert "核对问题" not in to_html(Desk().report())
+    assert "核对问题" not in to_html(Desk().report().printed)
 
 
 def test_what_people_wrote_cannot_become_markup() -> None:
     desk = Desk()
     desk.wrote(2017, "一、概述", "<script>alert(1)</script>")
 
-    page = to_html(desk.report())
+    page = to_html(desk.report().printed)
 
     assert "<script" not in page
     assert "&lt;script&gt;" in page
@@ -105,7 +107,8 @@ def test_the_page_never_shows_what_an_applicant_asked_for() -> None:
     desk = Desk()
     desk.requested(date(2017, 3, 1), closed_on=date(2017, 3, 9), outcome=Outcome.DISCLOSED)
 
-    page = to_html(desk.report())
+    report = desk.report()
+    page = to_html(report.printed, hints=hints_of(desk.figures, report.cells))
 
     assert "申请的内容" not in page
     assert "R1" in page
@@ -117,8 +120,8 @@ def test_notes_stand_under_the_table() -> None:
 
     report = desk.report()
 
-    assert "注：“网上申请数”含电子邮件申请，本年度1件，历年登记1件。" in to_html(report)
-    assert json.loads(to_json(report))["notes"]["statistics"] == [
+    assert "注：“网上申请数”含电子邮件申请，本年度1件，历年登记1件。" in to_html(report.printed)
+    assert json.loads(to_json(report.printed))["notes"]["statistics"] == [
         "“网上申请数”含电子邮件申请，本年度1件，历年登记1件。"
     ]
 
@@ -126,7 +129,7 @@ def test_notes_stand_under_the_table() -> None:
 def test_the_page_says_up_to_when_facts_were_counted() -> None:
     desk = Desk()
 
-    page = to_html(desk.report(as_known_on=datetime(2018, 1, 2, 3, 4, tzinfo=UTC)))
+    page = to_html(desk.report(as_known_on=datetime(2018, 1, 2, 3, 4, tzinfo=UTC)).printed)
 
     # 03:04 UTC is 11:04 in China.
     assert "数据截至2018年1月2日11:04。" in page

@@ -9,7 +9,7 @@ from states.errors import MoveRefusedError
 from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
 from states.steps import Role
-from tests.builders import a_move, a_request, an_annulment
+from tests.builders import a_move, a_reply, a_request, an_annulment
 from workflow.bootstrap import Office
 from workflow.services.amending import Annul, ReasonMissingError
 
@@ -40,7 +40,7 @@ def test_an_event_that_nothing_rests_on_goes_alone(office: Office) -> None:
 
 def test_a_wrong_close_is_annulled_without_a_sham_reopening(office: Office) -> None:
     number = a_request(office)
-    closed = a_move(office, number, "post_reply", date(2025, 9, 8), outcome=Outcome.NOT_HELD)
+    closed = a_reply(office, number, date(2025, 9, 8), Outcome.NOT_HELD)
 
     assert an_annulment(office, number, closed.seq) == ()
 

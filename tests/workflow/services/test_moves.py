@@ -7,7 +7,7 @@ import pytest
 from states.errors import MoveNotOnChartError, MoveRefusedError
 from states.statute.outcomes import Outcome
 from states.steps import Role
-from tests.builders import a_move, a_request
+from tests.builders import a_move, a_reply, a_request
 from workflow.bootstrap import Office
 
 
@@ -57,7 +57,7 @@ def test_a_request_goes_from_receipt_to_reply(office: Office) -> None:
     a_move(office, number, "receive_correction", date(2025, 9, 8))
     a_move(office, number, "approve_extension", date(2025, 9, 9), role=Role.HEAD_OF_OFFICE)
     a_move(office, number, "extend", date(2025, 9, 10), workdays=5)
-    a_move(office, number, "send_reply", date(2025, 9, 22), outcome=Outcome.NOT_HELD)
+    a_reply(office, number, date(2025, 9, 22), Outcome.NOT_HELD, move="send_reply")
 
     with office.read() as view:
         row = view.requests.find(number)

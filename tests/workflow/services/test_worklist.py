@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from states.case import State
-from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
 from states.steps import Role
-from tests.builders import a_member, a_move, a_request
+from tests.builders import a_member, a_move, a_reply, a_request
 from tests.fakes import FixedClock
 from workflow.bootstrap import Office
 from workflow.records.worklists import Wanted
@@ -134,7 +133,7 @@ def test_the_most_urgent_comes_first_and_what_stands_still_comes_last(office: Of
 
 def test_a_closed_request_leaves_the_list(office: Office) -> None:
     number = a_request(office, submitted_on=RECEIVED)
-    a_move(office, number, "hand_over_reply", outcome=Outcome.DISCLOSED)
+    a_reply(office, number, move="hand_over_reply")
 
     assert lines(office, date(2025, 9, 22)) == []
 

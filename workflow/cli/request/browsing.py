@@ -8,6 +8,7 @@ import typer
 from states.steps import Step
 from workflow.cli.desk import Desk, console, opened_desk, print_json
 from workflow.cli.help import command_group
+from workflow.cli.request.draft_pages import draft_page
 from workflow.cli.request.options import JsonOption, NumberArgument
 from workflow.cli.request.pages import case_page, offers_page, worklist_page
 from workflow.i18n import Text
@@ -59,6 +60,24 @@ def show(
             print_json(found.as_plain())
         else:
             console().print(case_page(found, desk.office.calendar, desk.lang))
+            if found.reply.draft.items:
+                console().print("", draft_page(found.reply, desk.lang), sep="\n")
+
+
+@app.command("draft", help="查看答复：各项处理意见、审查、审批，还缺什么，下一步是什么。")
+def draft(
+    ctx: typer.Context,
+    number: NumberArgument,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the reply as it stands, and what is wanting."""
+    with opened_desk(ctx) as desk:
+        found = _file(desk, number).reply
+        if as_json:
+            print_json(found.as_plain())
+        else:
+            console().print(draft_page(found, desk.lang))
 
 
 @app.command("steps", help="今天可以办理哪些步骤，不能办的说明理由和条款。")
@@ -90,6 +109,6 @@ def steps(
 
 
 def _file(desk: Desk, number: str) -> CaseFile:
-    step = Step("", desk.today, desk.today, desk.role)
+    step = Step("", desk.today, desk.today, desk.role, actor=desk.actor)
     with desk.office.read() as view:
         return case_file(view, number, step, desk.office.calendar)

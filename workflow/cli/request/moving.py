@@ -9,11 +9,15 @@ import typer
 from workflow.cli.desk import opened_desk, print_json
 from workflow.cli.help import command_group
 from workflow.cli.request.options import (
+    AcknowledgeOption,
     JsonOption,
     KeyOption,
     NumberArgument,
+    OnOption,
+    VersionOption,
     filled,
     outcome_named,
+    taker,
 )
 from workflow.cli.request.pages import misfit_lines
 from workflow.cli.request.telling import tell
@@ -32,21 +36,18 @@ _UNFIT = Text(
 )
 
 
-@app.command("move", help="办理一步，如 request_correction、extend、post_reply。")
+@app.command("move", help="办理一步，如 request_correction、extend、withdraw。")
 def move(
     ctx: typer.Context,
     number: NumberArgument,
     name: Annotated[str, typer.Argument(help="步骤（见 steps）。", metavar="步骤")],
-    on: Annotated[date | None, day_option("--on", "发生日期；不写则为今天。")] = None,
+    on: OnOption = None,
     ref: Annotated[str, typer.Option("--ref", help="征求意见的编号。")] = "",
     workdays: Annotated[int, typer.Option("--workdays", min=0, help="工作日数。")] = 0,
     new_due: Annotated[date | None, day_option("--new-due", "延迟答复的新期限。")] = None,
     outcome: Annotated[str, typer.Option("--outcome", help="答复类型，如 予以公开。")] = "",
-    acknowledge: Annotated[
-        list[str] | None,
-        typer.Option("--acknowledge", help="确认照实登记的违期事项（代码）。"),
-    ] = None,
-    version: Annotated[int, typer.Option("--version", help="所见版本；不写则不核对。")] = -1,
+    acknowledge: AcknowledgeOption = None,
+    version: VersionOption = -1,
     key: KeyOption = "",
     *,
     not_co_producer: Annotated[
@@ -57,20 +58,14 @@ def move(
     """Make a move on a request."""
     with opened_desk(ctx) as desk:
         command = MakeMove(
-            number=number,
+            **taker(desk, number, on, acknowledge, version, key),
             move=name,
-            actor=desk.actor,
-            role=desk.role,
-            on=on,
             ref=ref,
             workdays=workdays,
             new_due=new_due,
             co_producer=not not_co_producer,
             outcome=outcome_named(outcome, desk.lang),
             more=desk.noted,
-            acknowledged=tuple(acknowledge or ()),
-            expected_version=None if version < 0 else version,
-            idempotency_key=key or None,
         )
         with desk.office.work() as uow:
             entry = make_move(command, uow, at=desk.now, calendar=desk.office.calendar)
@@ -84,6 +79,7 @@ def annul_command(
     number: NumberArgument,
     seq: Annotated[int, typer.Argument(help="记录序号（见 show）。", metavar="序号")],
     reason: Annotated[str, typer.Option("--reason", help="撤销理由。")],
+    version: VersionOption = -1,
     key: KeyOption = "",
     *,
     as_json: JsonOption = False,
@@ -96,6 +92,7 @@ def annul_command(
             reason=filled(reason, "--reason", desk.lang),
             actor=desk.actor,
             role=desk.role,
+            expected_version=None if version < 0 else version,
             idempotency_key=key or None,
         )
         with desk.office.work() as uow:

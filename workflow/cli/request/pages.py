@@ -1,6 +1,6 @@
 """Requests on a terminal: the worklist with its lights, and one request with its clock."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -11,16 +11,16 @@ from states.calendar.workdays import WorkCalendar
 from states.chart.rows import MOVES
 from states.clock.deadlines import Deadline
 from states.machine import Offer
-from states.terms import TERMS, label
+from states.terms import label
 from workflow.cli.explain import explain
+from workflow.cli.request.entries import terms_said
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
 from workflow.services.casefile import CaseFile, HistoryLine
-from workflow.services.duty import ON_BEHALF_OF
 from workflow.services.worklist import Condition, Light, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
-from workflow.wording.facts import FACTS, RECORD_KINDS
+from workflow.wording.facts import kind_words
 from workflow.wording.refusals import refusal_sentence
 from workflow.wording.steps import NEXT_STEPS, UNATTENDED
 
@@ -210,38 +210,11 @@ def _history(history: Iterable[HistoryLine], lang: Lang) -> Table:
             str(line.seq),
             line.happened_on.isoformat(),
             what,
-            _terms(line.terms, lang),
+            terms_said(line.terms, lang),
             f"{entered:%Y-%m-%d %H:%M}",
             line.actor,
         )
     return table
-
-
-def kind_words(kind: str, lang: Lang) -> str:
-    """Return what an entry of the history is called."""
-    words = FACTS.get(kind) or RECORD_KINDS.get(kind)
-    return kind if words is None else words.say(lang)
-
-
-_TERMS: dict[str, Text] = {
-    "ref": Text("编号 {}", "ref {}"),
-    "workdays": Text("{} 个工作日", "{} working days"),
-    "new_due": Text("延迟至 {}", "later date {}"),
-    "outcome": Text("{}", "{}"),
-    "reason": Text("理由：{}", "reason: {}"),
-    ON_BEHALF_OF: Text("代{}办理", "for {}"),
-}
-
-
-def _terms(terms: Mapping[str, object], lang: Lang) -> str:
-    """Return the terms a reader asks about; what was registered stands above already."""
-    said = []
-    for name, words in _TERMS.items():
-        value = terms.get(name)
-        if value and (name != "outcome" or value in TERMS["outcomes"]):
-            shown = label("outcomes", str(value), lang) if name == "outcome" else value
-            said.append(words.say(lang).format(shown))
-    return "；".join(said)
 
 
 def offers_page(offers: Sequence[Offer], lang: Lang) -> RenderableType:

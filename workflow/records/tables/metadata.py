@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from workflow.records.tables import (
     calendars,
     duty,
+    letters,
     mail,
     offices,
     registers,
@@ -13,6 +14,6 @@ from workflow.records.tables import (
     telling,
 )
 
-MODULES = (calendars, duty, mail, offices, registers, reports, requests, telling)
+MODULES = (calendars, duty, letters, mail, offices, registers, reports, requests, telling)
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables

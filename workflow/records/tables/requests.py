@@ -24,14 +24,27 @@ class RequestRow(Table, table=True):
             sqlite_where=text("closed_on IS NULL"),
             postgresql_where=text("closed_on IS NULL"),
         ),
-        Index("ix_request_received", "office_id", "received_on", "channel", "applicant_kind"),
-        Index("ix_request_closed", "office_id", "closed_on", "outcome", "applicant_kind"),
+        # The lists of a report go by the day, its counts by whole years: each covers what it reads.
+        Index(
+            "ix_request_received", "office_id", "received_on", "state", "channel", "applicant_kind"
+        ),
+        Index("ix_request_closed", "office_id", "closed_on", "state", "outcome", "applicant_kind"),
         Index(
             "ix_request_officer",
             "office_id",
             "case_officer",
             sqlite_where=text("closed_on IS NULL"),
             postgresql_where=text("closed_on IS NULL"),
+        ),
+        Index(
+            "ix_request_years",
+            "office_id",
+            "closed_year",
+            "received_year",
+            "state",
+            "outcome",
+            "applicant_kind",
+            "on_time",
         ),
     )
 
@@ -55,6 +68,8 @@ class RequestRow(Table, table=True):
     outcome: str | None = None
     closed_on: date | None = None
     on_time: bool | None = None
+    received_year: int | None = None
+    closed_year: int | None = None
     event_count: int = 0
     version: int = 0
 
@@ -86,6 +101,14 @@ class EventRow(Table, table=True):
             unique=True,
             sqlite_where=text("idempotency_key IS NOT NULL"),
             postgresql_where=text("idempotency_key IS NOT NULL"),
+        ),
+        # Fees are few among the facts, and a year's are asked for at once.
+        Index(
+            "ix_event_fees",
+            "office_id",
+            "happened_on",
+            sqlite_where=text("kind IN ('fee_notified', 'fee_paid')"),
+            postgresql_where=text("kind IN ('fee_notified', 'fee_paid')"),
         ),
         {"sqlite_with_rowid": False},
     )

@@ -3,9 +3,11 @@
 from states.statute.outcomes import Outcome, ReplyType2008, type_2008
 from states.statute.practice import Practice
 from states.statute.receipt import Channel
-from workflow.records.figures import Condition, Register, Selection
+from workflow.records.counting import Condition, Register, Selection
 from workflow.reports.forms.shape import (
+    Block,
     CategoriesRule,
+    Counting,
     Form,
     FormColumn,
     FormRow,
@@ -18,6 +20,7 @@ from workflow.reports.forms.shape import (
 )
 
 KEY = "2008"
+VERSION = 1
 TABLE = "statistics"
 
 PUBLISHED = "主动公开文件数"
@@ -41,7 +44,7 @@ _CASES = "件"
 
 _COLUMNS = (
     FormColumn("year", "{year}年度"),
-    FormColumn("cumulative", "历年累计", cumulative=True),
+    FormColumn("cumulative", "历年累计", suffix="累计", cumulative=True),
 )
 
 _SECTIONS = (
@@ -64,12 +67,12 @@ def _published(*channels: str) -> Selection:
 
 def _received(channels: frozenset[Channel], *, others: bool = False) -> Selection:
     condition = Condition("channel", frozenset(channels), excluded=others)
-    return Selection(Register.REQUESTS_RECEIVED, (condition,))
+    return Selection(Register.REQUESTS, (condition,))
 
 
 def _closed(outcomes: frozenset[Outcome], *, others: bool = False) -> Selection:
     condition = Condition("outcome", frozenset(outcomes), excluded=others)
-    return Selection(Register.REQUESTS_CLOSED, (condition,))
+    return Selection(Register.REQUESTS, (condition,))
 
 
 def _request_rows(practice: Practice) -> tuple[FormRow, ...]:
@@ -109,11 +112,20 @@ def _reply_rows(practice: Practice) -> tuple[FormRow, ...]:
         (WITHHELD, _closed(by_type[ReplyType2008.WITHHELD]), 1),
         (OTHER, _closed(by_type[ReplyType2008.OTHER]), 1),
     )
-    return tuple(_row(label, _ITEMS, selection, indent) for label, selection, indent in rows)
+    return tuple(
+        _row(label, _ITEMS, selection, indent, Counting.ENDED) for label, selection, indent in rows
+    )
 
 
-def _row(label: str, unit: str, selection: Selection, indent: int = 0) -> FormRow:
-    return FormRow(label, label.rpartition(".")[2], unit, selection, indent=indent)
+def _row(
+    label: str,
+    unit: str,
+    selection: Selection,
+    indent: int = 0,
+    counting: Counting = Counting.BEGUN,
+) -> FormRow:
+    name = label.rpartition(".")[2]
+    return FormRow(label, label, name, unit, (selection,), (counting,), indent=indent)
 
 
 def _notes(practice: Practice) -> tuple[NoteRule, ...]:
@@ -133,36 +145,37 @@ def _notes(practice: Practice) -> tuple[NoteRule, ...]:
 
 def form_2008(practice: Practice) -> Form:
     """Return the form, with its open questions answered as the office's practice has them."""
+    rows = (
+        _row(PUBLISHED, _ITEMS, _published()),
+        _row(ON_WEBSITE, _ITEMS, _published("website"), 1),
+        _row(IN_GAZETTE, _ITEMS, _published("gazette"), 1),
+        *_request_rows(practice),
+        *_reply_rows(practice),
+        _row(COMPLAINTS, _CASES, Selection(Register.COMPLAINTS)),
+        _row(RECONSIDERATIONS, _CASES, Selection(Register.RECONSIDERATIONS)),
+        _row(LAWSUITS, _CASES, Selection(Register.LAWSUITS)),
+    )
     table = FormTable(
         TABLE,
         "政府信息公开情况统计表（{year}年度）",
-        (
-            _row(PUBLISHED, _ITEMS, _published()),
-            _row(ON_WEBSITE, _ITEMS, _published("website"), 1),
-            _row(IN_GAZETTE, _ITEMS, _published("gazette"), 1),
-            *_request_rows(practice),
-            *_reply_rows(practice),
-            _row(COMPLAINTS, _CASES, Selection(Register.COMPLAINTS)),
-            _row(RECONSIDERATIONS, _CASES, Selection(Register.RECONSIDERATIONS)),
-            _row(LAWSUITS, _CASES, Selection(Register.LAWSUITS)),
-        ),
-        _COLUMNS,
-        sums=(
+        (Block(rows, _COLUMNS),),
+        rules=(
             SumRule("S1", RECEIVED, (IN_PERSON, ONLINE, BY_LETTER)),
             SumRule("S2", REPLIES, (AGREED, AGREED_PARTLY, WITHHELD, OTHER)),
-        ),
-        parts=(
             PartRule("S4", ON_WEBSITE, PUBLISHED),
             PartRule("S4", IN_GAZETTE, PUBLISHED),
         ),
         notes=_notes(practice),
+        section="annex",
     )
     return Form(
         KEY,
+        VERSION,
         "{office}{year}年政府信息公开工作年度报告",
         (table,),
         _SECTIONS,
         RepliesRule(
+            "S7",
             TABLE,
             "year",
             REPLIES,
@@ -170,5 +183,6 @@ def form_2008(practice: Practice) -> Form:
             unanswered=frozenset(_by_type(practice)[None]),
         ),
         CategoriesRule(TABLE, PUBLISHED, "year", "proactive"),
+        texts="form_2008",
         needs_ground=False,
     )

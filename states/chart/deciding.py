@@ -1,0 +1,178 @@
+"""Moves by which a reply is drafted, reviewed and approved, in whatever state the request is."""
+
+from states.case import EventKind
+from states.chart.move import (
+    AFTER_RECEIPT,
+    ANY_MOVE,
+    APPROVAL,
+    REVIEWING,
+    Move,
+    by_law,
+)
+from states.citation import cite
+from states.guards.contents import CONTENTS, opinions_have_come
+from states.guards.correction import correction_is_settled
+from states.guards.deciding import (
+    consultations_are_known,
+    decision_is_named,
+    decision_is_of_the_law,
+    decision_rests_on_its_step,
+    earlier_reply_is_identified,
+    ground_is_given,
+    ground_is_of_the_law,
+    reason_is_given,
+    search_is_described,
+    way_is_told,
+    withheld_part_is_named,
+)
+from states.guards.drafting import (
+    approver_is_not_drafter,
+    draft_can_be_sent_back,
+    draft_is_as_seen,
+    draft_is_not_yet_approved,
+    draft_is_not_yet_submitted,
+    draft_is_submitted,
+    item_is_on_the_list,
+    items_are_reviewed,
+    not_before_last_draft_step,
+    review_has_its_basis,
+    reviewer_is_not_drafter,
+    sending_back_has_its_reason,
+    somebody_signs,
+)
+from states.statute.instruments import OGI_2007, OGI_2019, OPINIONS_2008
+
+_REPLY = by_law(cite(OGI_2019, 36), cite(OGI_2007, 21))
+_REVIEW = by_law(cite(OGI_2019, 17), cite(OGI_2007, 14, 2))
+_AUDIT = by_law(
+    cite(OGI_2019, 45)
+)  # 登记、审核、办理、答复、归档; the 2007 text has no such article
+_STEP = (*ANY_MOVE, not_before_last_draft_step)
+
+DECIDING_MOVES: tuple[Move, ...] = (
+    Move(
+        "decide_item",
+        "拟定处理意见",
+        "decide on an item",
+        EventKind.ITEM_DECIDED,
+        AFTER_RECEIPT,
+        None,
+        _REPLY,
+        guards=(*_STEP, correction_is_settled),
+        terms=(
+            somebody_signs,
+            decision_is_named,
+            decision_is_of_the_law,
+            ground_is_given,
+            ground_is_of_the_law,
+            withheld_part_is_named,
+            reason_is_given,
+            way_is_told,
+            decision_rests_on_its_step,
+            consultations_are_known,
+        ),
+        signed=True,
+    ),
+    Move(
+        "withdraw_item",
+        "撤下一项信息",
+        "take an item off the list",
+        EventKind.ITEM_WITHDRAWN,
+        AFTER_RECEIPT,
+        None,
+        _REPLY,
+        guards=_STEP,
+        terms=(somebody_signs, item_is_on_the_list),
+        signed=True,
+    ),
+    Move(
+        "record_search",
+        "登记检索情况",
+        "record a search",
+        EventKind.SEARCH_RECORDED,
+        AFTER_RECEIPT,
+        None,
+        by_law(cite(OGI_2019, 36, 0, 4), cite(OGI_2007, 21, 0, 3)),
+        guards=ANY_MOVE,
+        terms=(somebody_signs, search_is_described),
+        signed=True,
+    ),
+    Move(
+        "cite_earlier_reply",
+        "引用此前的答复",
+        "cite an earlier reply",
+        EventKind.EARLIER_REPLY_CITED,
+        AFTER_RECEIPT,
+        None,
+        by_law(cite(OGI_2019, 36, 0, 6), cite(OPINIONS_2008)),
+        guards=ANY_MOVE,
+        terms=(somebody_signs, earlier_reply_is_identified),
+        signed=True,
+    ),
+    Move(
+        "submit_draft",
+        "送审",
+        "put the draft forward",
+        EventKind.DRAFT_SUBMITTED,
+        AFTER_RECEIPT,
+        None,
+        _AUDIT,
+        guards=(*_STEP, correction_is_settled, *CONTENTS, draft_is_not_yet_submitted),
+        terms=(somebody_signs, draft_is_as_seen),
+        signed=True,
+    ),
+    Move(
+        "review_item",
+        "保密审查",
+        "review an item for secrecy",
+        EventKind.ITEM_REVIEWED,
+        AFTER_RECEIPT,
+        None,
+        _REVIEW,
+        REVIEWING,
+        (*_STEP, draft_is_submitted),
+        (
+            somebody_signs,
+            item_is_on_the_list,
+            reviewer_is_not_drafter,
+            review_has_its_basis,
+            draft_is_as_seen,
+        ),
+        signed=True,
+    ),
+    Move(
+        "send_back",
+        "退回修改",
+        "send the draft back",
+        EventKind.DRAFT_SENT_BACK,
+        AFTER_RECEIPT,
+        None,
+        _AUDIT,
+        REVIEWING | APPROVAL,
+        (*_STEP, draft_can_be_sent_back),
+        (somebody_signs, item_is_on_the_list, sending_back_has_its_reason, draft_is_as_seen),
+        signed=True,
+    ),
+    Move(
+        "approve_reply",
+        "批准答复",
+        "approve the reply",
+        EventKind.REPLY_APPROVED,
+        AFTER_RECEIPT,
+        None,
+        _AUDIT,
+        APPROVAL,
+        (
+            *_STEP,
+            correction_is_settled,
+            *CONTENTS,
+            draft_is_submitted,
+            items_are_reviewed,
+            opinions_have_come,
+            approver_is_not_drafter,
+            draft_is_not_yet_approved,
+        ),
+        (somebody_signs, draft_is_as_seen),
+        signed=True,
+    ),
+)

@@ -1,0 +1,84 @@
+"""The database that tests work in: a file of each test's own, or one of a throw-away PostgreSQL.
+
+`pytest --database postgresql` starts a cluster for the run and gives each test a database copied
+from one that the migrations made.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from shutil import chown
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import psycopg
+from psycopg.sql import SQL
+
+from tests.machine import postgresql
+from workflow.records.engine import writing_engine
+from workflow.records.schema import bring_up_to_date
+
+_TEMPLATE = "made_by_migrations"
+_OWNER = "postgres"  # the server refuses to run as root
+_serial = count(1)
+_cluster: list[Path] = []  # the directory of its socket, while one runs
+
+
+def one() -> str:
+    """Return the address of a new database; blank for a file in the test's own directory."""
+    if not _cluster:
+        return ""
+    name = f"test_{next(_serial)}"
+    with _administered() as connection:
+        connection.execute(SQL(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}"))
+    return _address(name)
+
+
+@contextmanager
+def cluster() -> Iterator[None]:
+    """Run a PostgreSQL server that listens on a socket alone, for as long as needed."""
+    # Its directory is short, as a socket's name must be, and one that the owner can reach.
+    with TemporaryDirectory(prefix="pg-") as directory, _running(Path(directory)):
+        yield
+
+
+@contextmanager
+def _running(home: Path) -> Iterator[None]:
+    if os.getuid() == 0:
+        chown(home, user=_OWNER)
+    data = home / "data"
+    _as_owner("initdb", "-D", data, "-A", "trust", "-U", _OWNER, "-E", "UTF8", "--locale=C.UTF-8")
+    # Nothing here need survive a power cut.
+    options = f"-k {home} -c listen_addresses='' -c fsync=off -c max_connections=200"
+    _as_owner("pg_ctl", "-D", data, "-o", options, "-l", home / "log", "-w", "start")
+    _cluster.append(home)
+    try:
+        with _administered() as connection:
+            connection.execute(SQL(f"CREATE DATABASE {_TEMPLATE}"))
+        engine = writing_engine(_address(_TEMPLATE))
+        bring_up_to_date(engine)
+        engine.dispose()
+        yield
+    finally:
+        _cluster.clear()
+        _as_owner("pg_ctl", "-D", data, "-m", "immediate", "stop")
+
+
+def _administered() -> psycopg.Connection[Any]:
+    address = f"host={_cluster[0]} user={_OWNER} dbname=postgres"
+    return psycopg.connect(address, autocommit=True)
+
+
+def _address(name: str) -> str:
+    return f"postgresql://{_OWNER}@/{name}?host={_cluster[0]}"
+
+
+def _as_owner(program: str, *arguments: object) -> None:
+    """Run a program of the server as somebody who is not root."""
+    command = [postgresql(program), *map(str, arguments)]
+    if os.getuid() == 0:
+        command = ["runuser", "-u", _OWNER, "--", *command]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own words

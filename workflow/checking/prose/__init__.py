@@ -1,0 +1,1 @@
+"""What the text of a report plainly says: counts, breakdowns, percentages, comparisons, dates."""

@@ -1,0 +1,10 @@
+"""Where the real examples of the rules were read."""
+
+HONGZE_2023 = "淮安市洪泽区人民政府2023年度报告"
+SHANGHAI_2019 = "上海市人民政府办公厅2019年度报告"
+JINGFENG_2017 = "惠安县净峰镇2017年度报告"
+CHANGCHUN_2023 = "js.changchun.gov.cn 2024年1月15日发布的一局2023年度报告"
+STATISTICS_BUREAU_2023 = "61.150.65.235 所载某区统计局2023年度报告"
+HUI_TOWN_2022 = "佳县螅镇2022年度报告（www.sxjiaxian.gov.cn）"
+SONGMUTANG_2022 = "桃江县松木塘镇2022年度报告（jw.taojiang.gov.cn）"
+LONGTAN_2017 = "吉林市龙潭区2017年度报告"

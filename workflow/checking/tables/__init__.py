@@ -1,0 +1,1 @@
+"""The official tables, recognised in grids of cells however they were printed."""

@@ -1,0 +1,1 @@
+"""`disclosure letter`: the letters of an office on a terminal."""

@@ -1,0 +1,57 @@
+"""What an entry of the history says, in one line."""
+
+from collections.abc import Iterator, Mapping
+
+from states.terms import TERMS, label
+from workflow.i18n import Lang, Text
+from workflow.services.duty import ON_BEHALF_OF
+
+_TERMS: dict[str, Text] = {
+    "ref": Text("编号 {}", "ref {}"),
+    "workdays": Text("{} 个工作日", "{} working days"),
+    "new_due": Text("延迟至 {}", "later date {}"),
+    "outcome": Text("{}", "{}"),
+    "reason": Text("理由：{}", "reason: {}"),
+    ON_BEHALF_OF: Text("代{}办理", "for {}"),
+}
+# What a fact of drafting or serving says, as far as one line has room for it.
+_MATTERS: dict[str, Text] = {
+    "item": Text("第{}项", "item {}"),
+    "items": Text("第{}项", "items {}"),
+    "decision": Text("{}", "{}"),
+    "ground": Text("{}", "{}"),
+    "passed": Text("{}", "{}"),
+    "basis": Text("依据：{}", "basis: {}"),
+    "reason": Text("理由：{}", "reason: {}"),
+    "where": Text("{}", "{}"),
+    "keywords": Text("关键词：{}", "for {}"),
+    "number": Text("{}", "{}"),
+    "late_reason": Text("逾期原因：{}", "late: {}"),
+    "tracking": Text("邮件号码：{}", "postal item {}"),
+    "signer": Text("签收人：{}", "signed for by {}"),
+    "address": Text("发至：{}", "sent to {}"),
+    "remark": Text("{}", "{}"),
+}
+_NAMED = {"outcome": "outcomes", "decision": "decisions", "ground": "grounds"}
+_PASSED = {True: Text("通过", "passed"), False: Text("不通过", "failed")}
+
+
+def terms_said(terms: Mapping[str, object], lang: Lang) -> str:
+    """Return the terms a reader asks about; what was registered stands above already."""
+    matter = terms.get("matter")
+    said = [*_worded(_TERMS, terms, lang)]
+    if isinstance(matter, Mapping):
+        said += _worded(_MATTERS, matter, lang)
+    return "；".join(said)
+
+
+def _worded(words: Mapping[str, Text], terms: Mapping[str, object], lang: Lang) -> Iterator[str]:
+    for name, text in words.items():
+        value = terms.get(name)
+        if isinstance(value, bool):
+            yield _PASSED[value].say(lang)
+        elif isinstance(value, list):
+            yield text.say(lang).format("、".join(map(str, value)))
+        elif value and (name not in _NAMED or value in TERMS[_NAMED[name]]):
+            shown = label(_NAMED[name], str(value), lang) if name in _NAMED else value
+            yield text.say(lang).format(shown)

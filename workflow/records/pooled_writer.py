@@ -1,0 +1,51 @@
+"""Connections to PostgreSQL, one for each unit of work; an office is written by one at a time.
+
+PostgreSQL takes many writers, so nothing is shared but the chain of an office: a unit of work
+begins by taking the office for itself, before this process and every other, until it ends.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import get_ident
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from workflow.records.errors import NestedWorkError, WriteFailedError
+
+_TAKE_OFFICE = text("SELECT pg_advisory_xact_lock(:office)")
+
+
+class PooledWriter:
+    """The connections through which a process writes; as many units of work as it has threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take connections from the engine's pool, and give each back after its unit of work."""
+        self._engine = engine
+        self._at_work: set[int] = set()
+
+    def close(self) -> None:
+        """Keep nothing: every connection was given back."""
+
+    @contextmanager
+    def working(self, office_id: int) -> Iterator[Connection]:
+        """Lend a connection for a unit of work: durable at the end of the block, or undone."""
+        thread = get_ident()
+        if thread in self._at_work:
+            raise NestedWorkError
+        self._at_work.add(thread)
+        try:
+            with self._engine.connect() as connection:
+                connection.execute(_TAKE_OFFICE, {"office": office_id})
+                yield connection
+                _make_durable(connection)
+        finally:
+            self._at_work.discard(thread)
+
+
+def _make_durable(connection: Connection) -> None:
+    """Commit, or raise WriteFailedError where the database will not."""
+    try:
+        connection.commit()
+    except DBAPIError as error:
+        raise WriteFailedError from error

@@ -1,0 +1,1 @@
+"""Letters: written, issued, printed again; and what an office sets for them."""
