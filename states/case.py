@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from states import matters
 from states.citation import Citation
 from states.matters import Matter
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from states.statute.receipt import RECEIPT, Channel
@@ -26,9 +27,10 @@ class State(StrEnum):
     ANSWERED = "answered"
     ABANDONED = "abandoned"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
-CLOSED_STATES = frozenset({State.ANSWERED, State.ABANDONED, State.WITHDRAWN})
+CLOSED_STATES = frozenset({State.ANSWERED, State.ABANDONED, State.WITHDRAWN, State.MERGED})
 OPEN_STATES = frozenset(State) - CLOSED_STATES
 
 
@@ -48,13 +50,19 @@ class EventKind(StrEnum):
     AGENCY_CONSULTED = "agency_consulted"
     AGENCY_LETTER_DELIVERED = "agency_letter_delivered"
     AGENCY_ANSWERED = "agency_answered"
+    THIRD_PARTY_NOTIFIED = "third_party_notified"
+    EXTENSION_REQUESTED = "extension_requested"
     EXTENSION_APPROVED = "extension_approved"
+    EXTENSION_REFUSED = "extension_refused"
     EXTENSION_NOTIFIED = "extension_notified"
     REASONS_REQUESTED = "reasons_requested"
     REASONS_RECEIVED = "reasons_received"
+    REASONS_ACCEPTED = "reasons_accepted"
+    REASONS_REJECTED = "reasons_rejected"
     DELAY_NOTIFIED = "delay_notified"
     FEE_NOTIFIED = "fee_notified"
     FEE_NOTICE_DELIVERED = "fee_notice_delivered"
+    FEE_PART_PAID = "fee_part_paid"
     FEE_PAID = "fee_paid"
     ITEM_DECIDED = "item_decided"
     ITEM_WITHDRAWN = "item_withdrawn"
@@ -64,6 +72,7 @@ class EventKind(StrEnum):
     ITEM_REVIEWED = "item_reviewed"
     DRAFT_SENT_BACK = "draft_sent_back"
     REPLY_APPROVED = "reply_approved"
+    RIGHT_OFFICE_NAMED = "right_office_named"
     REPLY_DATED = "reply_dated"
     REPLY_POSTED = "reply_posted"
     REPLY_DELIVERED = "reply_delivered"
@@ -73,6 +82,7 @@ class EventKind(StrEnum):
     LAPSED_UNCORRECTED = "lapsed_uncorrected"
     LAPSED_UNPAID = "lapsed_unpaid"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 RECEIPT_KINDS = frozenset(
@@ -123,6 +133,7 @@ LEAVES: dict[EventKind, State] = {
     EventKind.LAPSED_UNCORRECTED: State.ABANDONED,
     EventKind.LAPSED_UNPAID: State.ABANDONED,
     EventKind.WITHDRAWN: State.WITHDRAWN,
+    EventKind.MERGED: State.MERGED,
 }
 
 # What a closing fact decides by itself, without a letter.
@@ -137,9 +148,12 @@ _OUTCOME_OF: dict[EventKind, Outcome] = {
 class Event:
     """One fact: what, on which legal date (Asia/Shanghai), and what the law asks of it.
 
-    `ref` ties the facts of one consultation together. `workdays` is the correction period or
+    `ref` ties the facts of one consultation together, or names the request that this one was
+    merged into. `workdays` is the correction period or
     the length of an extension; `acknowledged` names the breaches recorded with the fact.
     `matter` is what a fact of drafting or serving says, and `by` who signs for it.
+    the length of an extension; `acknowledged` names the breaches recorded with the fact;
+    `opinion` is what an answer to a consultation says.
     """
 
     kind: EventKind
@@ -152,6 +166,7 @@ class Event:
     acknowledged: tuple[str, ...] = ()
     matter: Matter | None = None
     by: str = ""
+    opinion: Opinion | None = None
 
 
 class Receipt(NamedTuple):
@@ -262,7 +277,7 @@ class Case:
 
     @property
     def closing(self) -> Event | None:
-        """The fact that closed the request: the first service of the reply, or a lapse."""
+        """The fact that closed the request: the first service of the reply, a lapse, a merger."""
         if self.state not in CLOSED_STATES:
             return None
         for event in self.events:

@@ -114,6 +114,7 @@ def fire(case: Case, step: Step, calendar: WorkCalendar) -> Event:
         step.acknowledged,
         step.matter,
         step.actor if move.signed else "",
+        step.opinion,
     )
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from states.case import State
 from states.matters import Matter
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 
 
@@ -17,6 +19,22 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     ADMINISTRATOR = "administrator"
     SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTarget:
+    """The request that another is to be merged into, as far as the chart asks about it."""
+
+    number: str
+    state: State
+    received_on: date | None
+    same_applicant: bool = True
+    is_itself: bool = False
+
+    @classmethod
+    def judged_before(cls, number: str) -> "MergeTarget":
+        """Return the target of a merger on record: it was judged when that was entered."""
+        return cls(number, State.RECEIVED, date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +57,5 @@ class Step:
     acknowledged: tuple[str, ...] = ()
     matter: Matter | None = None
     actor: str = ""
+    opinion: Opinion | None = None
+    into: MergeTarget | None = None

@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     font_dir: Path | None = None  # fonts that are not where the system keeps its own
     smtp: SmtpSettings = SmtpSettings()
     practice: Practice = DEFAULT_PRACTICE
+    lapse_automatically: bool = False
 
     @property
     def database(self) -> str:

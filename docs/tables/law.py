@@ -7,6 +7,7 @@ from enum import StrEnum
 from docs.tables.markdown import both, cited, code, codes, page, table, verified
 from states.citation import Citation, Instrument
 from states.statute import instruments, periods
+from states.statute.defects import DEFECTS
 from states.statute.fees import (
     BY_PAGES,
     BY_PIECES,
@@ -15,6 +16,7 @@ from states.statute.fees import (
     fee_by_pages,
     fee_by_pieces,
 )
+from states.statute.opinions import SILENCE
 from states.statute.outcomes import CATALOGUE
 from states.statute.periods import CalendarDays, WorkingDays
 from states.statute.practice import DEFAULT_PRACTICE, NOTES, Confidence
@@ -83,6 +85,38 @@ def periods_page() -> str:
         table(
             "规定 · rule | 代码 · name | 条文 · article",
             ((names, code(name), _articles(name)) for name, names in _EFFECTS.items()),
+        ),
+        "## 不答复的后果 · What silence means",
+        "送达登记之后，期限按较晚的算法届满，才有后果；见"
+        "[征求意见与沉默](../explanation/consultations-and-silence.md)。\n"
+        "Nothing follows before the delivery is recorded and the later reading has passed.",
+        table(
+            "对象 · addressee | 条例 · version | 期限 · period | 后果 · consequence "
+            "| 说明 · in words | 条文 · article | 把握 · confidence",
+            (
+                (
+                    both(label("consulted", addressee), label("consulted", addressee, "en")),
+                    law,
+                    _period(rule.period) or "—",
+                    code(rule.silence),
+                    both(rule.zh, rule.en),
+                    rule.citation or "—",
+                    "条文" if rule.confidence is None else _SURE[rule.confidence],
+                )
+                for (law, addressee), rule in SILENCE.items()
+            ),
+        ),
+        "## 可以要求补正的内容 · What a correction may ask for",
+        table(
+            "内容 · part | 代码 · code | 条例(2007) | 条例(2019)",
+            (
+                (
+                    both(label("defects", defect), label("defects", defect, "en")),
+                    code(defect),
+                    *(rule.under.get(law, "不能要求") for law in Law),
+                )
+                for defect, rule in DEFECTS.items()
+            ),
         ),
         "## 引用的文件 · Instruments cited",
         "“核对”为“否”：文号、日期或所引条文没有在原文中读到，见"

@@ -97,6 +97,12 @@ _GROUPS = {
     "conditions": "情形 · Conditions",
     "roles": "角色 · Roles",
     "deliveries": "答复方式 · Delivery",
+    "identity_kinds": "身份证明 · Proof of identity",
+    "provision_forms": "获取形式 · Forms of provision",
+    "provision_ways": "获取途径 · Ways of provision",
+    "help_needed": "需要的帮助 · Help",
+    "purposes": "用途（2007年条例）· Purpose",
+    "application_parts": "申请应当写明的内容 · Parts of an application",
     "office_levels": "行政层级 · Levels",
     "outcomes": "办理结果 · Outcomes",
     "outcome_families": "结果大类 · Families of outcome",
@@ -114,6 +120,13 @@ _GROUPS = {
     "letter_dates": "文书何时发出 · When a letter goes out",
     "correction_results": "更正的结果 · Results of a correction of records",
     "addressees": "文书致送对象 · Addressees",
+    "opinions": "征求所得的意见 · Opinions",
+    "consulted": "征求意见的对象 · Who is consulted",
+    "silences": "逾期不答复的后果 · What silence means",
+    "consultation_statuses": "征求意见的进展 · Where a consultation stands",
+    "defects": "需要补正的内容 · What a request may lack",
+    "written_forms": "撤回的书面形式 · Written forms of withdrawal",
+    "records_results": "更正本人信息的结果 · Corrections of own records",
 }
 
 

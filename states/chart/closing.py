@@ -1,4 +1,4 @@
-"""Moves by which a request ends: the reply issued and served, or the request withdrawn."""
+"""Moves by which a request ends: the reply issued and served, the request withdrawn or merged."""
 
 from states.case import OPEN_STATES, EventKind, State
 from states.chart.move import ANSWERABLE, ANY_MOVE, CASEWORK, THEN_ON, Move, by_law
@@ -17,6 +17,14 @@ from states.guards.drafting import (
     somebody_signs,
 )
 from states.guards.guard import Guard
+from states.guards.merging import (
+    target_came_no_later,
+    target_is_another,
+    target_is_named,
+    target_is_not_merged,
+    target_is_of_the_same_applicant,
+    target_is_open,
+)
 from states.guards.serving import (
     address_is_kept,
     carried_by_the_post_office,
@@ -126,5 +134,23 @@ CLOSING_MOVES: tuple[Move, ...] = (
         State.WITHDRAWN,
         by_law(),
         guards=THEN_ON,
+    ),
+    Move(
+        "merge_into",
+        "并入另一件申请",
+        "merge into another request",
+        EventKind.MERGED,
+        OPEN_STATES,
+        State.MERGED,
+        by_law(cite(OGI_2019, 45)),
+        guards=THEN_ON,
+        terms=(
+            target_is_named,
+            target_is_another,
+            target_is_not_merged,
+            target_is_open,
+            target_came_no_later,
+            target_is_of_the_same_applicant,
+        ),
     ),
 )

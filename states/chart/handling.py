@@ -14,9 +14,11 @@ from states.chart.move import (
 )
 from states.citation import cite
 from states.guards.consultations import (
+    agency_letter_is_undelivered,
     agency_opinion_is_awaited,
     agency_reference_is_new,
     agency_was_consulted,
+    third_party_letter_is_undelivered,
     third_party_opinion_is_awaited,
     third_party_reference_is_new,
     third_party_was_consulted,
@@ -42,9 +44,12 @@ from states.guards.more_time import (
     extended_only_once,
     later_than_due,
     reasons_asked_only_once,
+    reasons_not_rejected,
     reasons_were_given,
     under_the_2019_law,
     within_extension_limit,
+    within_extension_limit_if_named,
+    within_what_was_approved,
 )
 from states.statute.instruments import FEE_2020, OGI_2007, OGI_2019
 
@@ -105,7 +110,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         None,
         _THIRD_PARTY,
         guards=(*ANY_MOVE, third_party_opinion_is_awaited),
-        terms=(third_party_was_consulted,),
+        terms=(third_party_was_consulted, third_party_letter_is_undelivered),
     ),
     Move(
         "receive_third_party_opinion",
@@ -138,7 +143,7 @@ CONSULTATION_MOVES: tuple[Move, ...] = (
         None,
         _AGENCY,
         guards=(*ANY_MOVE, agency_opinion_is_awaited),
-        terms=(agency_was_consulted,),
+        terms=(agency_was_consulted, agency_letter_is_undelivered),
     ),
     Move(
         "receive_agency_opinion",
@@ -166,6 +171,7 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         _EXTENSION,
         APPROVAL,
         (*ANY_MOVE, extended_only_once, extended_in_time),
+        (within_extension_limit_if_named,),
     ),
     Move(
         "extend",
@@ -181,7 +187,7 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
             approved_by_head_of_office,
             extended_in_time,
         ),
-        terms=(within_extension_limit,),
+        terms=(within_extension_limit, within_what_was_approved),
     ),
     Move(
         "request_reasons",
@@ -211,7 +217,13 @@ MORE_TIME_MOVES: tuple[Move, ...] = (
         IN_HAND,
         State.RECEIVED,
         _REASONS,
-        guards=(*THEN_ON, under_the_2019_law, reasons_were_given, delayed_in_time),
+        guards=(
+            *THEN_ON,
+            under_the_2019_law,
+            reasons_were_given,
+            reasons_not_rejected,
+            delayed_in_time,
+        ),
         terms=(later_than_due,),
     ),
 )

@@ -13,6 +13,7 @@ from states.chart.handling import (
     MORE_TIME_MOVES,
 )
 from states.chart.intake import RECEIPT_MOVES
+from states.chart.judging import JUDGING_MOVES
 from states.chart.move import Move
 
 CHART: tuple[Move, ...] = (
@@ -22,6 +23,7 @@ CHART: tuple[Move, ...] = (
     *MORE_TIME_MOVES,
     *FEE_MOVES,
     *DECIDING_MOVES,
+    *JUDGING_MOVES,
     *CLOSING_MOVES,
 )
 MOVES: dict[str, Move] = {move.name: move for move in CHART}

@@ -9,6 +9,7 @@ from states.calendar.workdays import WorkCalendar
 from states.case import CLOSED_STATES, Case, EventKind, State
 from states.citation import Citation
 from states.clock.answer import Reckoning, reckon
+from states.clock.lapsing import lapse_of
 from states.clock.spans import Consultation, consultations, opinion_due
 from states.errors import ClockQuestionError
 from states.statute.periods import (
@@ -18,7 +19,6 @@ from states.statute.periods import (
     FEE_PAYMENT,
     THIRD_PARTY_OPINION,
 )
-from states.statute.practice import LapseReading
 from states.statute.versions import Law
 
 
@@ -171,23 +171,7 @@ def fee_payment_due(case: Case, calendar: WorkCalendar) -> date:
 def lapse_after(case: Case, calendar: WorkCalendar) -> date | None:
     """Return the day after which a request may lapse, or None where nothing can lapse.
 
-    By default the later of two readings, with make-up working days counted and without, since
-    a period that binds the applicant is not closed before both have passed. The 2007 text
-    knows no lapse.
+    By default the later of two readings; see `states.clock.lapsing`.
     """
-    if case.receipt is None or case.receipt.law is Law.OGI_2007:
-        return None
-    if case.state is State.AWAITING_CORRECTION:
-        asked = case.last(EventKind.CORRECTION_REQUESTED)
-        count = (asked.workdays if asked else 0) or case.practice.correction_period
-    elif case.state is State.AWAITING_PAYMENT:
-        asked, count = case.last(EventKind.FEE_NOTICE_DELIVERED), FEE_PAYMENT.count
-    else:
-        return None
-    if asked is None:
-        return None
-    if case.practice.lapse is LapseReading.STATUTORY:
-        return calendar.nth_workday(asked.on, count)
-    return max(
-        calendar.nth_workday(asked.on, count), calendar.nth_ordinary_workday(asked.on, count)
-    )
+    lapse = lapse_of(case, calendar)
+    return None if lapse is None else lapse.after

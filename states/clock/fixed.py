@@ -1,4 +1,4 @@
-"""Dates that depend on no request: publication, the annual report, remedies.
+"""Dates that depend on no request: publication, own records, the annual report, remedies.
 
 条例(2007) 第十八、三十一条; 条例(2019) 第二十六、四十九条; 民法典 第二百零一至二百零三条.
 """
@@ -21,6 +21,7 @@ from states.statute.instruments import (
     RECONSIDERATION_2017,
     RECONSIDERATION_2023,
 )
+from states.statute.own_records import OWN_RECORDS
 from states.statute.periods import PUBLICATION
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from states.statute.remedies import Regime, regime_on, remedies_for
@@ -70,6 +71,20 @@ def publication_due(
     """Return the last day to publish information formed or changed on a day."""
     period = PUBLICATION.under[law_on(formed_on, practice.revised_from)]
     return calendar.nth_workday(formed_on, period.count)
+
+
+def records_correction_due(
+    received_on: date, calendar: WorkCalendar, practice: Practice = DEFAULT_PRACTICE
+) -> date:
+    """Return the office's own last day to correct a person's records; the text sets none."""
+    return calendar.nth_workday(received_on, practice.records_correction_days)
+
+
+def records_correction_article(
+    received_on: date, practice: Practice = DEFAULT_PRACTICE
+) -> Citation:
+    """Return the article by which a person may have their records corrected."""
+    return OWN_RECORDS[law_on(received_on, practice.revised_from)]
 
 
 def annual_report_due(

@@ -11,12 +11,8 @@ from typing import NamedTuple
 from states.calendar.workdays import WorkCalendar
 from states.case import Case, Event, EventKind
 from states.citation import Citation
-from states.statute.periods import (
-    CO_PRODUCER_OPINION,
-    EXCLUDED_AGENCY,
-    EXCLUDED_THIRD_PARTY,
-    THIRD_PARTY_OPINION,
-)
+from states.statute.opinions import SILENCE, Addressee, Opinion
+from states.statute.periods import EXCLUDED_AGENCY, EXCLUDED_THIRD_PARTY
 from states.statute.practice import ExclusionReading
 from states.statute.versions import Law
 
@@ -34,7 +30,7 @@ class ExcludedSpan(NamedTuple):
 
 
 class Consultation(NamedTuple):
-    """One consultation: when it was sent, delivered and answered, and whose opinion it asks."""
+    """One consultation: when it was sent, delivered and answered, by whom, and what they think."""
 
     ref: str
     third_party: bool
@@ -42,6 +38,14 @@ class Consultation(NamedTuple):
     sent_on: date
     delivered_on: date | None
     answered_on: date | None
+    opinion: Opinion | None = None
+
+    @property
+    def addressee(self) -> Addressee:
+        """Whose opinion is asked, as the law tells them apart."""
+        if self.third_party:
+            return Addressee.THIRD_PARTY
+        return Addressee.CO_PRODUCER if self.co_producer else Addressee.OTHER_ORGAN
 
     @property
     def is_open(self) -> bool:
@@ -82,16 +86,16 @@ def consultations(case: Case) -> list[Consultation]:
 
 
 def _consultation(events: Sequence[Event], sent: Event, kinds: _Kinds) -> Consultation:
-    delivered_on = answered_on = None
+    delivered_on = answered_on = opinion = None
     for event in events:
         if event.ref != sent.ref:
             continue
         if event.kind is kinds.delivered:
             delivered_on = delivered_on or event.on
-        elif event.kind is kinds.answered:
-            answered_on = answered_on or event.on
+        elif event.kind is kinds.answered and answered_on is None:
+            answered_on, opinion = event.on, event.opinion
     return Consultation(
-        sent.ref, kinds.third_party, sent.co_producer, sent.on, delivered_on, answered_on
+        sent.ref, kinds.third_party, sent.co_producer, sent.on, delivered_on, answered_on, opinion
     )
 
 
@@ -100,13 +104,7 @@ def opinion_due(consultation: Consultation, law: Law, calendar: WorkCalendar) ->
 
     Counted from delivery, or from sending while delivery is unknown.
     """
-    if consultation.third_party:
-        rule = THIRD_PARTY_OPINION
-    elif consultation.co_producer:
-        rule = CO_PRODUCER_OPINION
-    else:
-        return None
-    period = rule.under.get(law)
+    period = SILENCE[law, consultation.addressee].period
     if period is None:
         return None
     begins_on = consultation.delivered_on or consultation.sent_on
@@ -115,25 +113,32 @@ def opinion_due(consultation: Consultation, law: Law, calendar: WorkCalendar) ->
 
 def excluded_spans(case: Case, law: Law, calendar: WorkCalendar, as_of: date) -> list[ExcludedSpan]:
     """Return the spans that consultations take out of the count under a version of the law."""
-    spans = []
-    for consultation in consultations(case):
-        citation = (EXCLUDED_THIRD_PARTY if consultation.third_party else EXCLUDED_AGENCY).get(law)
-        if citation is not None:
-            span = _span(consultation, law, calendar, as_of, citation)
-            spans.append(_as_read(span, case.practice.exclusion))
-    return spans
+    found = (
+        excluded_span(consultation, law, calendar, as_of, case.practice.exclusion)
+        for consultation in consultations(case)
+    )
+    return [span for span in found if span is not None]
 
 
-def _span(
-    consultation: Consultation, law: Law, calendar: WorkCalendar, as_of: date, citation: Citation
-) -> ExcludedSpan:
+def excluded_span(
+    consultation: Consultation,
+    law: Law,
+    calendar: WorkCalendar,
+    as_of: date,
+    reading: ExclusionReading,
+) -> ExcludedSpan | None:
+    """Return what one consultation takes out of the count; None where the law excludes nothing."""
+    citation = (EXCLUDED_THIRD_PARTY if consultation.third_party else EXCLUDED_AGENCY).get(law)
+    if citation is None:
+        return None
     ends = [
         day
         for day in (consultation.answered_on, opinion_due(consultation, law, calendar))
         if day is not None
     ]
     until = min(ends, default=max(as_of, consultation.sent_on))
-    return ExcludedSpan(consultation.sent_on, until, consultation.ref, citation, paused=not ends)
+    span = ExcludedSpan(consultation.sent_on, until, consultation.ref, citation, paused=not ends)
+    return _as_read(span, reading)
 
 
 def _as_read(span: ExcludedSpan, reading: ExclusionReading) -> ExcludedSpan:

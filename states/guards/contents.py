@@ -15,6 +15,7 @@ from states.errors import Refusal
 from states.guards.deciding import EARLIER_REPLY, REPLY, SEARCH, unsupported
 from states.guards.drafting import audit_article, named
 from states.guards.guard import Guard, law_of, listed, refuse
+from states.guards.more_time import excess_was_judged
 from states.guards.opinions import (
     agrees_throughout,
     concerned,
@@ -164,4 +165,5 @@ CONTENTS: tuple[Guard, ...] = (
     third_party_was_asked,
     consent_is_heeded,
     objection_is_answered,
+    excess_was_judged,
 )

@@ -5,21 +5,17 @@ An item is concerned by the consultations it names; one that names none, by thos
 
 from collections.abc import Sequence
 
-from states.case import Case, Event, EventKind
+from states.case import Case, EventKind
 from states.deciding.draft import Draft, Item
 from states.statute.decisions import Decision
 from states.statute.grounds import rule
+from states.statute.opinions import Opinion
 
-AGREES, AGREES_IN_PART, OBJECTS = "agree", "partly", "disagree"
-
-
-def opinion_of(answer: Event) -> str:
-    """Return what an answer to a consultation says: agree, partly, disagree; blank if unknown."""
-    return str(getattr(answer, "opinion", None) or "")
+Said = Opinion | None
 
 
-def concerned(case: Case, draft: Draft, item: Item) -> tuple[str, ...]:
-    """Return what the third parties whom an item concerns said of it, blank where nothing."""
+def concerned(case: Case, draft: Draft, item: Item) -> tuple[Said, ...]:
+    """Return what the third parties whom an item concerns said of it, None where nothing."""
     said = _said(case)
     if not said:
         return ()
@@ -29,16 +25,16 @@ def concerned(case: Case, draft: Draft, item: Item) -> tuple[str, ...]:
     return tuple(opinion for ref, opinion in said.items() if ref not in elsewhere)
 
 
-def _said(case: Case) -> dict[str, str]:
+def _said(case: Case) -> dict[str, Said]:
     """Return what third parties said, by consultation; worked out once for each case."""
-    said: dict[str, str] | None = case.__dict__.get("third_parties")
+    said: dict[str, Said] | None = case.__dict__.get("third_parties")
     if said is None:
         said = case.__dict__["third_parties"] = {}
         for event in case.events:
             if event.kind is EventKind.THIRD_PARTY_CONSULTED:
-                said.setdefault(event.ref, "")
+                said.setdefault(event.ref, None)
             elif event.kind is EventKind.THIRD_PARTY_ANSWERED:
-                said[event.ref] = said.get(event.ref) or opinion_of(event)
+                said[event.ref] = said.get(event.ref) or event.opinion
     return said
 
 
@@ -48,12 +44,12 @@ def is_withheld_for_third_party(item: Item) -> bool:
     return ground is not None and rule(ground).yields
 
 
-def agrees_throughout(opinions: Sequence[str]) -> bool:
+def agrees_throughout(opinions: Sequence[Said]) -> bool:
     """Say whether everybody concerned agreed to disclosure."""
-    return bool(opinions) and all(opinion == AGREES for opinion in opinions)
+    return bool(opinions) and all(opinion is Opinion.AGREE for opinion in opinions)
 
 
-def objection_is_overruled(item: Item, opinions: Sequence[str]) -> bool:
+def objection_is_overruled(item: Item, opinions: Sequence[Said]) -> bool:
     """Say whether an item that goes out does so although somebody concerned objects to that.
 
     An objection is heeded by withholding a part for the third party's sake, and one to a part by
@@ -61,5 +57,5 @@ def objection_is_overruled(item: Item, opinions: Sequence[str]) -> bool:
     """
     decision = item.decided.decision
     if decision is Decision.DISCLOSE:
-        return OBJECTS in opinions or AGREES_IN_PART in opinions
-    return OBJECTS in opinions and not is_withheld_for_third_party(item)
+        return Opinion.DISAGREE in opinions or Opinion.PARTLY in opinions
+    return Opinion.DISAGREE in opinions and not is_withheld_for_third_party(item)

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
-from tests.bench import clients, clocks, dates, documents, imports, moves, steps
+from tests.bench import clients, clocks, dates, documents, imports, moves, similar, steps
 from tests.bench.lines import Bench, Effort, Line, UnavailableError
 from tests.bench.table import as_markdown, shown_lines, told
 
@@ -20,6 +20,7 @@ BENCHES: dict[str, Bench] = {
     "moves": moves.bench,
     "clients": clients.bench,
     "import": imports.bench,
+    "similar": similar.bench,
     "documents": documents.bench,
 }
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"

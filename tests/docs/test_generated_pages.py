@@ -30,6 +30,7 @@ def test_the_chart_page_knows_which_refusals_can_be_acknowledged() -> None:
         "after_answer_due",
         "correction_late",
         "correction_window_closed",
+        "merge_of_two_applicants",
         "payment_late",
     }
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from states.calendar.workdays import built_in
-from states.case import CLOSED_STATES, MATTERS, Case, Event, EventKind
+from states.case import CLOSED_STATES, MATTERS, Case, Event, EventKind, State
 from states.chart.move import WORKING, Move
 from states.chart.rows import CHART
 from states.clock.answer import Reckoning, reckon
@@ -16,7 +16,7 @@ from states.machine import fire
 from states.statute.decisions import Decision
 from states.statute.practice import Practice
 from states.statute.receipt import Channel
-from states.steps import Role, Step
+from states.steps import MergeTarget, Role, Step
 from tests.replies import CLERK, HEAD, REVIEWER, plausible, with_letter
 
 CALENDAR = built_in()
@@ -45,6 +45,9 @@ def step_of(move: Move, on: date, draw: st.DrawFn, case: Case) -> Step:
         if move.fact in MATTERS
         else None,
         actor=draw(st.sampled_from([CLERK, REVIEWER, HEAD])),
+        into=MergeTarget("甲", draw(st.sampled_from(State)), case.received_on)
+        if move.name == "merge_into"
+        else None,
     )
 
 

@@ -11,6 +11,8 @@ from states.clock.fixed import (
     add_months,
     annual_report_due,
     publication_due,
+    records_correction_article,
+    records_correction_due,
     remedy_due,
 )
 from states.statute.practice import Practice
@@ -22,6 +24,29 @@ def test_information_is_published_within_twenty_working_days() -> None:
     assert publication_due(date(2020, 9, 18), CALENDAR) == date(2020, 10, 22)  # vector G01
     # 2017-09-20 + 20: 21, 22, 25..29, Sat 30*; 10-09..13, 16..20, 23, 24.
     assert publication_due(date(2017, 9, 20), CALENDAR) == date(2017, 10, 24)
+
+
+def test_a_persons_records_are_corrected_within_the_offices_own_twenty_working_days() -> None:
+    # Received Mon 2024-04-22: 23..26 = 1..4, Sun 28* = 5, 29, 30 = 6, 7; Labour Day; 05-06..10 =
+    # 8..12, Sat 11* = 13, 13..17 = 14..18, 20, 21 = 19, 20.
+    received_on = date(2024, 4, 22)
+
+    assert records_correction_due(received_on, CALENDAR) == date(2024, 5, 21)
+    shorter = Practice(records_correction_days=5)
+    assert records_correction_due(received_on, CALENDAR, shorter) == date(2024, 4, 28)
+
+
+@pytest.mark.parametrize(
+    ("received_on", "article"),
+    [
+        (date(2019, 5, 14), "条例(2007) 第二十五条第二款"),
+        (date(2019, 5, 15), "条例(2019) 第四十一条"),
+    ],
+)
+def test_own_records_are_corrected_under_the_version_of_the_day(
+    received_on: date, article: str
+) -> None:
+    assert str(records_correction_article(received_on)) == article
 
 
 @pytest.mark.parametrize(

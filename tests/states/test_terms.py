@@ -4,10 +4,22 @@ from enum import StrEnum
 
 import pytest
 
+from states.clock.standing import ConsultationStatus
+from states.statute.application import (
+    HelpNeeded,
+    IdentityKind,
+    Part,
+    ProvisionForm,
+    ProvisionWay,
+    Purpose,
+)
+from states.statute.defects import Defect
 from states.statute.disputes import CourtPaper, DisputeDecision, DisputeResult, Procedure
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
+from states.statute.opinions import Addressee, Opinion, Silence
 from states.statute.outcomes import Ending, Outcome, OutcomeFamily, RemedyClass, ReplyType2008
+from states.statute.own_records import RecordsResult
 from states.statute.receipt import Channel
 from states.statute.remedies import Authority, CourtLevel, OfficeLevel
 from states.terms import TERMS, Term, label, term
@@ -39,6 +51,7 @@ IN_THE_LEDGER = {
         "answered": "已答复",
         "abandoned": "视为放弃",
         "withdrawn": "已撤回",
+        "merged": "已合并",
     },
     "conditions": {
         "consulting": "征求意见中",
@@ -96,9 +109,21 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("remedy_classes", RemedyClass),
         ("grounds", Ground),
         ("fee_bases", FeeBasis),
+        ("identity_kinds", IdentityKind),
+        ("provision_forms", ProvisionForm),
+        ("provision_ways", ProvisionWay),
+        ("help_needed", HelpNeeded),
+        ("purposes", Purpose),
+        ("application_parts", Part),
         ("office_levels", OfficeLevel),
         ("authorities", Authority),
         ("courts", CourtLevel),
+        ("opinions", Opinion),
+        ("consulted", Addressee),
+        ("silences", Silence),
+        ("consultation_statuses", ConsultationStatus),
+        ("defects", Defect),
+        ("records_results", RecordsResult),
         ("dispute_decisions", DisputeDecision),
         ("dispute_results", DisputeResult),
         ("procedures", Procedure),

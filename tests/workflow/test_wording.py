@@ -2,6 +2,7 @@ import ast
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import states
 from states.citation import cite
 from states.clock.answer import Flag
 from states.clock.deadlines import ClockKey
+from states.clock.objections import ThirdPartyNotice
 from states.errors import MoveNotOnChartError, Refusal
 from states.statute.instruments import OGI_2019
 from workflow.i18n import Lang, Text, chinese_date, say_date
@@ -18,6 +20,9 @@ from workflow.records.office_settings import OfficeSettings
 from workflow.services import errors as service_errors
 from workflow.services.clock.faults import FAULTS
 from workflow.services.duty import Unattended
+from workflow.services.errors import ServiceError
+from workflow.services.handling import errors as handling_errors
+from workflow.services.handling.duties import DutyKind
 from workflow.services.offices import PROFILE as PROFILE_KEYS
 from workflow.services.worklist import NextStep
 from workflow.wording import guide
@@ -25,6 +30,7 @@ from workflow.wording.asked import ASKED, asked_sentence
 from workflow.wording.clocks import CLOCKS, FLAGS
 from workflow.wording.documents import DOCUMENTS
 from workflow.wording.entered import INPUT
+from workflow.wording.handling import DUTIES, FIELDS, NOTICES
 from workflow.wording.law import LAW, not_on_chart_sentence
 from workflow.wording.offices import PROFILE, SETTINGS
 from workflow.wording.records import RECORDS, record_sentence
@@ -40,8 +46,11 @@ TABLES: dict[str, dict[str, Text]] = {
     "documents": DOCUMENTS,
     "input": INPUT,
     "faults": FAULTS,
-    "flags": {flag.value: text for flag, text in FLAGS.items()},
     "asked": ASKED,
+    "fields": FIELDS,
+    "duties": DUTIES,
+    "notices": {notice.value: text for notice, text in NOTICES.items()},
+    "flags": {flag.value: text for flag, text in FLAGS.items()},
     "clocks": {key.value: text for key, text in CLOCKS.items()},
     "registers": REGISTERS,
     "columns": {
@@ -124,8 +133,9 @@ def test_every_error_of_the_records_has_its_words() -> None:
 def test_every_error_of_the_services_has_its_words() -> None:
     names = {
         name
-        for name, kind in vars(service_errors).items()
-        if isinstance(kind, type) and issubclass(kind, service_errors.ServiceError)
+        for module in (service_errors, handling_errors)
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and issubclass(kind, ServiceError)
     }
 
     assert names - {"ServiceError"} <= set(ASKED)
@@ -178,6 +188,26 @@ def test_what_a_guide_lacks_is_named_as_the_setting_is() -> None:
     error = service_errors.GuideIncompleteError(("disclosure_office", "phone"))
 
     assert "工作机构、电话" in asked_sentence(error, Lang.ZH)
+
+
+def test_every_duty_and_every_notice_to_a_third_party_has_its_words() -> None:
+    assert set(DUTIES) == {kind.value for kind in DutyKind}
+    assert set(NOTICES) == set(ThirdPartyNotice)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (handling_errors.FieldBlankError("reason"), "理由不能为空"),
+        (handling_errors.DefectNotOfTheLawError("identity", "2007"), "“身份证明”"),
+        (service_errors.RecordsUnexplainedError("forwarded"), "“已转送”"),
+        (handling_errors.ConsultationAmbiguousError("甲", ("1", "2")), "编号 1、2"),
+        (handling_errors.FeeShortError(Decimal(1), Decimal("2.50")), "少于应缴的 2.50 元"),
+    ],
+)
+def test_an_error_of_the_services_names_codes_as_people_do(error: ServiceError, words: str) -> None:
+    assert words in asked_sentence(error, Lang.ZH)
+    assert not re.search(r"[\u4e00-\u9fff]", asked_sentence(error, Lang.EN).replace("甲", ""))
 
 
 @pytest.mark.parametrize("lang", Lang)

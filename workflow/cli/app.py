@@ -45,8 +45,13 @@ class Invocation:
 # A command group is one row here; its module holds a Typer called `app`.
 COMMANDS: dict[str, Command] = {
     "init": Command("workflow.cli.office", "建立一个机关。"),
+    "office": Command("workflow.cli.office_settings", "本机关的设置：登记编号的格式等。"),
     "request": Command("workflow.cli.request.group", "登记、查看和办理申请。"),
     "letter": Command("workflow.cli.letter.group", "文书：试写、签发、编号、打印，以及模板。"),
+    "record-correction": Command(
+        "workflow.cli.record_correction", "更正本人信息的申请：登记、查看、办结；不计入申请统计。"
+    ),
+    "directory": Command("workflow.cli.directory", "机关名录：不属于本机关公开的，应当向谁提出。"),
     "report": Command("workflow.cli.reports", "年度报告，以及每个数字背后的记录。"),
     "import": Command("workflow.cli.import_book", "导入台账。"),
     "export": Command("workflow.cli.export_book", "导出台账。"),

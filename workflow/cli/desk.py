@@ -17,8 +17,7 @@ from workflow.bootstrap import Installation, Office, open_installation
 from workflow.cli.app import Invocation
 from workflow.clock import legal_date
 from workflow.i18n import Lang, Text
-from workflow.records.canonical import JsonValue
-from workflow.services.duty import ON_BEHALF_OF, role_of_absent
+from workflow.services.duty import role_of_absent
 from workflow.settings import Settings
 
 _NOBODY = Text(
@@ -36,11 +35,6 @@ class Desk:
     actor: str
     role: Role
     absent: str = ""
-
-    @property
-    def noted(self) -> dict[str, JsonValue]:
-        """What is noted with a fact that is entered for somebody absent."""
-        return {ON_BEHALF_OF: self.absent} if self.absent else {}
 
     @property
     def now(self) -> datetime:

@@ -170,9 +170,14 @@ def _unreadable(error: LedgerError | UnreadableReportError, lang: Lang) -> str:
 def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:
     return tuple(
         input_sentence(
-            fault["type"], ".".join(map(str, fault["loc"])), fault["input"], fault["msg"], lang
+            fault["type"],
+            ".".join(map(str, fault["loc"])),
+            fault["input"],
+            fault["msg"],
+            lang,
+            fault.get("ctx"),
         )
-        for fault in error.errors(include_url=False, include_context=False)
+        for fault in error.errors(include_url=False)
     )
 
 

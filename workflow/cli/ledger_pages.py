@@ -24,6 +24,7 @@ _TALLIES = (
     ("faulty", Text("有错误", "Faulty")),
     ("empty", Text("空行", "Empty")),
     ("sums", Text("合计行", "Sums")),
+    ("merged", Text("已合并", "Merged")),
 )
 _ROWS = Text("行数", "Rows")
 _AND_MORE = Text("… 另有 {n} 处", "… and {n} more")
@@ -60,6 +61,14 @@ _NOT_CARRIED = Text(
 )
 _PART = Text("{number}：{facts}", "{number}: {facts}")
 _WHOLE = Text("{number}：整件（收到日期尚未确定）", "{number}: all of it (not yet received)")
+_MERGED_LEFT = Text(
+    "已并入其他申请、不另统计的 {n} 件不写入台账：{names}",
+    "{n} request(s) merged into others are counted with them and are not in the ledger: {names}",
+)
+_BESIDE_LEFT = Text(
+    "身份证明、地址、获取形式、关联和拆分不在台账内，涉及 {n} 件：",
+    "Identity, address, form of provision, links and splits are not in the ledger; of {n}:",
+)
 _STAFF_LEFT = Text(
     "人员的角色、账号和在岗情况不在台账内：{names}",
     "Roles, accounts and duty of staff are not in the ledger: {names}",
@@ -118,6 +127,12 @@ def export_lines(summary: ExportSummary, path: str, lang: Lang) -> Iterator[str]
     if summary.not_carried:
         yield _NOT_CARRIED.say(lang, n=len(summary.not_carried))
         yield from limited((_left_out(left, lang) for left in summary.not_carried), lang)
+    if summary.merged:
+        names = _joined(summary.merged, lang)
+        yield _MERGED_LEFT.say(lang, n=len(summary.merged), names=names)
+    if summary.beside:
+        yield _BESIDE_LEFT.say(lang, n=len(summary.beside))
+        yield from limited(summary.beside, lang)
     if summary.staff:
         yield _STAFF_LEFT.say(lang, names=_joined(summary.staff, lang))
     if summary.settings:

@@ -10,6 +10,8 @@ from workflow.cli.help import command_group
 from workflow.cli.values import by_code_or_name
 from workflow.i18n import Text
 from workflow.records.facts import OfficeProfile
+from workflow.records.numbering import NUMBER_PATTERN
+from workflow.services.offices import check_pattern
 
 _HELP = "建立一个机关，写明年度报告和文书要用的内容。"
 
@@ -35,11 +37,18 @@ def init(
     postcode: Annotated[str, typer.Option("--postcode", help="邮政编码。")] = "",
     website: Annotated[str, typer.Option("--website", help="网址。")] = "",
     prefix: Annotated[str, typer.Option("--prefix", help="文号和登记编号的前缀，如 净。")] = "",
+    number_pattern: Annotated[
+        str,
+        typer.Option(
+            "--number-pattern", help="登记编号的格式，如 {prefix}公开申〔{year}〕{serial}号。"
+        ),
+    ] = "",
 ) -> None:
     """Establish an office, which is refused where there is one of that name."""
     lang = ctx.ensure_object(Invocation).lang
     if not name.strip():
         raise typer.BadParameter(_NAME_BLANK.say(lang))
+    check_pattern(number_pattern)
     profile = OfficeProfile(
         name=name.strip(),
         short_name=short_name,
@@ -51,6 +60,7 @@ def init(
         postcode=postcode,
         website=website,
         letter_prefix=prefix,
+        settings={NUMBER_PATTERN: number_pattern} if number_pattern else {},
     )
     with opened_installation(ctx) as installation:
         office = installation.establish(profile, actor=name_at_keyboard(ctx))

@@ -15,13 +15,24 @@ from workflow.cli.values import by_code_or_name
 from workflow.i18n import Lang, Text
 from workflow.records.canonical import JsonValue
 from workflow.records.tables.offices import OfficeRow
-from workflow.services.offices import PROFILE, SetOffice, office_of, set_office, settings_of
+from workflow.services.offices import (
+    PROFILE,
+    SetOffice,
+    example_of,
+    office_of,
+    set_office,
+    settings_of,
+)
 from workflow.wording.offices import PROFILE as PROFILE_NAMES
 from workflow.wording.offices import SETTINGS as SETTING_NAMES
 from workflow.wording.offices import office_key_name
 
 app = command_group("机关情况和设置：查看、修改。")
 
+_EXAMPLE = Text(
+    "登记编号例如：{example}。年度为收到申请的年度；尚未确定收到日期的，以已知的最早日期为准。",
+    "Numbers look like this: {example}. Their year is that of receipt, or of the first known day.",
+)
 _SET = Text("已修改：{names}", "Changed: {names}")
 _NO_EQUALS = Text(
     "“{words}”缺少等号；写成 键=值，如 电话=0595-87801209。",
@@ -48,11 +59,13 @@ def show(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
         with desk.office.read() as view:
             row, settings = office_of(view), settings_of(view)
         plain = settings.model_dump(mode="json")
+        example = example_of(row, desk.today.year)
         if as_json:
             profile = {name: getattr(row, name) for name in PROFILE}
-            print_json({**profile, "settings": plain})
+            print_json({**profile, "settings": plain, "next_number_like": example})
             return
         console().print(_table(row, plain, desk.lang))
+        typer.echo(_EXAMPLE.say(desk.lang, example=example))
 
 
 @app.command(

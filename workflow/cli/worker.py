@@ -15,6 +15,7 @@ from workflow.cli.desk import opened_installation
 from workflow.cli.help import command_group
 from workflow.i18n import Lang, Text
 from workflow.services.delivering import Round, channels_of, check_mail, tell
+from workflow.services.handling.lapsing import lapse_by_setting
 from workflow.services.reminding import channel_for
 
 _HELP = "运行提醒调度：每十分钟按记录安排提醒并发出；同一提醒只发一次。"
@@ -26,6 +27,10 @@ app = command_group(_HELP)
 _ROUND = Text(
     "{office}：新提醒 {added} 条；发出 {sent}，待重试 {retried}，放弃 {failed}。",
     "{office}: {added} new; {sent} sent, {retried} to be tried again, {failed} given up.",
+)
+_LAPSED = Text(
+    "{office}：{number} 期满，已按设置视为放弃。",
+    "{office}: {number} has lapsed, as the setting has it.",
 )
 _NOBODY_TO_TELL = Text(
     "{office}：没有可以提醒的人；用 disclosure staff add 登记人员及其电子邮件。",
@@ -81,10 +86,20 @@ class _Ticker:
     def once(self) -> ExitCode:
         """Tell every office's people, and say what came of it."""
         self.installation.forget_calendar()  # a notice may have been loaded meanwhile
+        if self.installation.settings.lapse_automatically:
+            for office in self.installation.offices():
+                self._lapse(office)
         rounds = [self._round(office) for office in self.installation.offices()]
         for one in rounds:
             typer.echo(_line(one, self.lang), err=True)
         return ExitCode.OK if all(one.is_clean for one in rounds) else ExitCode.FAILURE
+
+    def _lapse(self, office: Office) -> None:
+        """Deem abandoned what may be, in the system's name, and say which."""
+        with office.work() as uow:
+            lapsed = lapse_by_setting(uow, at=office.clock.now(), calendar=office.calendar)
+        for number, _ in lapsed:
+            typer.echo(_LAPSED.say(self.lang, office=office.name, number=number), err=True)
 
     def _round(self, office: Office) -> Round:
         installation, settings = self.installation, self.installation.settings

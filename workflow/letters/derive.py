@@ -113,8 +113,8 @@ def _moved(
     """Return the date before and after the letter, whether its fact is entered already or not."""
     before = without(request.case, moving)
     facts: Facts = {"old_due": reckon(before, occasion.calendar, occasion.on).due.isoformat()}
-    workdays = known.get("extension_workdays")
-    if moving is EventKind.EXTENSION_NOTIFIED and isinstance(workdays, int):
+    if moving is EventKind.EXTENSION_NOTIFIED:
+        workdays = _count(known.get("extension_workdays"))
         after = before.after(Event(moving, occasion.on, workdays=workdays))
         facts["new_due"] = _due(after, occasion, promised=True).isoformat()
     return facts
@@ -143,19 +143,20 @@ def _with_article(row: Mapping[str, JsonValue], law: Law) -> JsonValue:
 
 
 def _fee(row: LetterRule, law: Law, known: Mapping[str, JsonValue]) -> Facts:
-    facts: Facts = {"payment_workdays": FEE_PAYMENT.count}
-    way, units, before = known.get("fee_way"), known.get("fee_units"), known.get("fee_before")
-    if way is None or not isinstance(units, int):
-        return facts
-    tariff = TARIFFS[FeeBasis(str(way))]
-    already = before if tariff.monthly and isinstance(before, int) else 0
-    lines = tariff_lines(tariff, units, already=already)
+    tariff = TARIFFS[FeeBasis(str(known["fee_way"]))]
+    already = _count(known.get("fee_before")) if tariff.monthly else 0
+    lines = tariff_lines(tariff, _count(known.get("fee_units")), already=already)
     articles = (*row.basis[law][:1], tariff.citation, *row.basis[law][1:])
-    return facts | {
+    return {
         "basis": cited_in_full(articles),
         "fee_lines": [_fee_line(line, _UNITS[tariff.basis]) for line in lines],
         "fee_total": sum(line.amount for line in lines),
+        "payment_workdays": FEE_PAYMENT.count,
     }
+
+
+def _count(value: JsonValue) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _fee_line(line: TariffLine, unit: str) -> JsonValue:

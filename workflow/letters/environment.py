@@ -53,14 +53,6 @@ _PARTS = (
 )
 
 
-class _Sandbox(SandboxedEnvironment):
-    """A sandbox in which even what is safe may not be called."""
-
-    def is_safe_callable(self, obj: object) -> bool:  # noqa: ARG002 -- asked of anything
-        """Say no: a template prints facts and calls nothing."""
-        return False
-
-
 def _sealed(value: object) -> str:
     """Return a value as it is printed, set apart from what the template says."""
     if isinstance(value, StrictUndefined):
@@ -103,8 +95,8 @@ FILTERS = {
 }
 
 
-def _environment() -> _Sandbox:
-    environment = _Sandbox(
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
         undefined=StrictUndefined,
         finalize=_sealed,
         trim_blocks=True,
@@ -129,21 +121,22 @@ def built_in(name: str) -> str:
 @lru_cache(maxsize=256)
 def facts_named_in(kind: str, source: str) -> frozenset[str]:
     """Return the facts that a template names, or raise a TemplateError."""
-    return frozenset(meta.find_undeclared_variables(_parsed(kind, source)))
-
-
-def _parsed(kind: str, source: str) -> nodes.Template:
     try:
         tree = _ENVIRONMENT.parse(source)
+        _check_parts(kind, tree)
+        return frozenset(meta.find_undeclared_variables(tree))
     except TemplateSyntaxError as error:
         raise TemplateSyntaxFaultError(kind, error.lineno, error.message or "") from error
+
+
+def _check_parts(kind: str, tree: nodes.Template) -> None:
+    """Raise TemplateForbiddenError where a template is made of more than it may be."""
     for node in _below(tree):
         if not isinstance(node, _PARTS) or (
             isinstance(node, nodes.Filter) and node.name not in FILTERS
         ):
             said = getattr(node, "name", None) or type(node).__name__
             raise TemplateForbiddenError(kind, node.lineno, str(said))
-    return tree
 
 
 def _below(node: nodes.Node) -> list[nodes.Node]:
@@ -156,11 +149,8 @@ def _below(node: nodes.Node) -> list[nodes.Node]:
 @lru_cache(maxsize=256)
 def compiled(kind: str, source: str) -> Template:
     """Return a template ready to be filled, or raise a TemplateError."""
-    facts_named_in(kind, source)
-    try:
-        return _ENVIRONMENT.from_string(source)
-    except TemplateSyntaxError as error:
-        raise TemplateSyntaxFaultError(kind, error.lineno, error.message or "") from error
+    facts_named_in(kind, source)  # which knows every way in which it may be wrong
+    return _ENVIRONMENT.from_string(source)
 
 
 def phrase(name: str, facts: Mapping[str, JsonValue]) -> str:

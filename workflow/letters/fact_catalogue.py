@@ -98,6 +98,7 @@ _FORMS = (
     _count("answer_workdays", "答复期限（工作日）", "working days to answer", _LAW),
     _text("answer_basis", "答复期限的依据", "basis of the period", _LAW),
     _may("lookup", "进度查询网址", "address for looking up progress", _OFFICE),
+    _may("lookup_code", "查询码", "look-up code", _RECORD),
     _text("recipient", "受送达人", "recipient", _EITHER),
     _may("recipient_address", "送达地址", "address of service", _EITHER),
     _rows(
@@ -177,6 +178,7 @@ _REPLIES = (
         _may("form", "提供形式", "form"),
     ),
     _text("provision", "提供方式、途径和时间", "how, where and when it is provided"),
+    Fact("attachments", "附件", "attachments", _TEXTS, optional=True),
     _rows(
         "withheld",
         "不予公开的信息",

@@ -101,10 +101,25 @@ def _registration(_occasion: Occasion, request: RequestCard, found: Gathered) ->
         "confirmed_on": _on(case, EventKind.CONFIRMED),
         "established_on": _day(case.received_on),
     }
+    found.suggested |= {
+        "identity": request.identity,
+        "form_wanted": request.form_wanted,
+        "way_wanted": request.way_wanted,
+        "taken_down_by": request.taken_down_by,
+    }
+
+
+# What the code for the phone says where the office has no address for looking things up.
+_LOOKUP = "{issuer}　登记编号：{number}　查询码：{code}"
 
 
 def _slip(occasion: Occasion, request: RequestCard, found: Gathered) -> None:
-    found.fixed["lookup"] = occasion.office.settings.lookup.replace("{number}", request.number)
+    """Say how to look the request up: at the office's address, or by telephone with the code."""
+    said = {"issuer": occasion.office.name, "number": request.number, "code": request.lookup_code}
+    lookup = occasion.office.settings.lookup or (_LOOKUP if request.lookup_code else "")
+    for name, value in said.items():
+        lookup = lookup.replace(f"{{{name}}}", value)
+    found.fixed |= {"lookup": lookup, "lookup_code": request.lookup_code}
 
 
 def _correction(occasion: Occasion, request: RequestCard, found: Gathered) -> None:
@@ -193,7 +208,8 @@ def _certainly_on(case: Case, kind: EventKind, fact: str) -> str:
 
 
 def _service(occasion: Occasion, request: RequestCard, found: Gathered) -> None:
-    found.suggested |= {"recipient": request.applicant, "recipient_address": request.contact}
+    address = request.address or request.contact
+    found.suggested |= {"recipient": request.applicant, "recipient_address": address}
     if occasion.delivery:
         found.fixed["delivery"] = occasion.delivery
     if occasion.served:

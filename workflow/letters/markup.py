@@ -88,7 +88,7 @@ class _Reader:
         yield from self._end_table()
 
     def _end_paragraph(self) -> Iterator[Block]:
-        said = _plain("".join(self.said)).strip()
+        said = _plain("".join(self.said)).strip(" ")
         if said:
             yield Paragraph.of(said, self.role)
         self.said, self.role = [], Role.BODY

@@ -40,7 +40,10 @@ class OfficeCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestCard:
-    """A request as its letters speak of it."""
+    """A request as its letters speak of it; of a document's number only its ends are known here.
+
+    By its number and the look-up code together an applicant may learn how it stands.
+    """
 
     id: int
     number: str
@@ -49,7 +52,13 @@ class RequestCard:
     content: str
     case: Case
     contact: str = ""
+    address: str = ""
     case_officer: str = ""
+    identity: str = ""
+    form_wanted: str = ""
+    way_wanted: str = ""
+    taken_down_by: str = ""
+    lookup_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

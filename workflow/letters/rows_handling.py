@@ -69,7 +69,15 @@ INTAKE = (
         Addressee.APPLICANT,
         SendBy.SAME_DAY,
         on_both((cite(OGI_2019, 31), cite(OGI_2019, 45)), (cite(OGI_2007, 20),)),
-        (*OPENING, "answer_workdays", "answer_due", "answer_basis", "lookup", *CONTACT),
+        (
+            *OPENING,
+            "answer_workdays",
+            "answer_due",
+            "answer_basis",
+            "lookup",
+            "lookup_code",
+            *CONTACT,
+        ),
         CASEWORK,
     ),
 )

@@ -62,14 +62,14 @@ REPLIES = (
     _reply(
         _K.DISCLOSURE_REPLY,
         "L14",
-        ("provided", "provision"),
+        ("provided", "provision", "attachments"),
         Outcome.DISCLOSED,
         family=Family.REPLY,
     ),
     _reply(
         _K.PARTIAL_DISCLOSURE_REPLY,
         "L15",
-        ("provided", "provision", "withheld"),
+        ("provided", "provision", "withheld", "attachments"),
         Outcome.PARTLY_DISCLOSED,
         family=Family.REPLY,
     ),

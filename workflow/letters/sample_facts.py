@@ -95,10 +95,12 @@ GIVEN: dict[LetterKind, dict[str, JsonValue]] = {
     LetterKind.DISCLOSURE_REPLY: {
         "provided": _PROVIDED,
         "provision": "随本答复书邮寄纸质复印件",
+        "attachments": ["《滨海路扩建项目征地补偿安置方案》", "《滨海路扩建项目征地公告》"],
     },
     LetterKind.PARTIAL_DISCLOSURE_REPLY: {
         "provided": _PROVIDED,
         "provision": "随本答复书邮寄，不予公开的内容已作遮盖",
+        "attachments": ["《滨海路扩建项目征地补偿安置方案》"],
         "withheld": [
             {
                 "title": "《滨海路扩建项目征地补偿登记表》中其他村民的身份信息",

@@ -129,10 +129,6 @@ class _Trial:
         needed = {name: value for name, value in given.items() if not FACTS[name].optional}
         return cls(row, law, outcome, needed, is_bare=True)
 
-    @property
-    def suffix(self) -> str:
-        return "-bare" if self.is_bare else ""
-
     def facts(self) -> Facts:
         facts, _ = facts_for(self.row.kind, self._occasion(), self.given)
         number = "" if self.row.is_form else f"净公开〔{self._written.year}〕3号"
@@ -166,6 +162,7 @@ class _Trial:
             case=self._case(),
             contact="" if self.is_bare else "福建省惠安县净峰镇某村1号，电话 13800000000",
             case_officer="" if self.is_bare else "李四",
+            lookup_code="" if self.is_bare else "7KM4QX9R",
         )
 
     def _case(self) -> Case:

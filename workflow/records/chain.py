@@ -30,6 +30,12 @@ class RecordKind(StrEnum):
     AMENDED = "amended"
     ANNULLED = "annulled"
     RECKONED = "reckoned"
+    LINKED = "linked"
+    KEPT_APART = "kept_apart"
+    SPLIT_INTO = "split_into"
+    SPLIT_FROM = "split_from"
+    TOOK_IN = "took_in"
+    LET_GO = "let_go"
 
 
 class Draft(NamedTuple):

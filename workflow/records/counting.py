@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from states.case import State
+
 MANY_VALUED = frozenset({"channels"})
 YES, NO, BLANK = "yes", "no", ""
 
@@ -93,7 +95,7 @@ def code_of(held: object) -> str:
 # Records that are in no figure at all, whatever is asked. A request that was merged into another
 # is counted with the one it was merged into; nothing else about merging stands in the reports.
 NEVER_COUNTED: dict[Register, tuple[Condition, ...]] = {
-    Register.REQUESTS: (Condition("state", frozenset({"merged"}), excluded=True),)
+    Register.REQUESTS: (Condition("state", frozenset({State.MERGED.value}), excluded=True),)
 }
 
 

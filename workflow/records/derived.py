@@ -10,6 +10,7 @@ from states.calendar.workdays import WorkCalendar
 from states.case import CLOSED_STATES, SERVING_KINDS, Case, Event, EventKind, State
 from states.clock.answer import reckon
 from states.clock.deadlines import ClockKey, Deadline, running
+from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import NOTHING
@@ -17,6 +18,7 @@ from workflow.records.matters import read_matter, written_matter
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 _OUTCOMES: dict[str, Outcome] = {outcome.value: outcome for outcome in Outcome}
+_OPINIONS: dict[str, Opinion] = {opinion.value: opinion for opinion in Opinion}
 
 
 class Derived(NamedTuple):
@@ -50,7 +52,10 @@ DERIVED_COLUMNS = (*Derived._fields, "received_year", "closed_year")
 
 
 def derive(case: Case, calendar: WorkCalendar) -> Derived:
-    """Return what the columns must hold; a lapse or a withdrawal is neither in time nor late."""
+    """Return what the columns must hold; a lapse or a withdrawal is neither in time nor late.
+
+    Of a merged request nothing is due: it is answered with the one it was merged into.
+    """
     state = case.state
     received_on = case.received_on
     if state in CLOSED_STATES:
@@ -67,6 +72,8 @@ def derive(case: Case, calendar: WorkCalendar) -> Derived:
 def _closed(case: Case, calendar: WorkCalendar, state: State, received_on: date | None) -> Derived:
     closing = case.closing
     outcome, closed_on = case.outcome, case.closed_on
+    if state is State.MERGED:
+        return Derived(state, received_on, closed_on=closed_on)
     if received_on is None or closing is None or closed_on is None:
         return Derived(state, received_on, outcome=outcome, closed_on=closed_on)
     reckoning = reckon(case, calendar)
@@ -103,17 +110,19 @@ def written(event: Event, more: Mapping[str, JsonValue] | None = None) -> str:
         terms["outcome"] = event.outcome.value
     if event.acknowledged:
         terms["acknowledged"] = list(event.acknowledged)
-    if event.matter is not None or event.by:
+    if event.matter is not None or event.by or event.opinion is not None:
         terms |= _signed(event)
     return canonical_json(terms) if terms else NOTHING
 
 
 def _signed(event: Event) -> Iterator[tuple[str, JsonValue]]:
-    """Yield what a step of drafting or serving says, and who answers for it."""
+    """Yield what a step says in its own words, who answers for it, and what was thought of it."""
     if event.matter is not None:
         yield "matter", written_matter(event.matter)
     if event.by:
         yield "by", event.by
+    if event.opinion is not None:
+        yield "opinion", event.opinion.value
 
 
 @lru_cache(maxsize=16_384)
@@ -139,4 +148,5 @@ def _with_terms(kind: EventKind, on: date, terms: Mapping[str, object]) -> Event
         acknowledged=tuple(map(str, acknowledged)) if isinstance(acknowledged, list) else (),
         matter=read_matter(kind, matter) if isinstance(matter, dict) else None,
         by=str(terms.get("by", "")),
+        opinion=_OPINIONS.get(str(terms.get("opinion"))),
     )

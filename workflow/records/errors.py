@@ -110,6 +110,15 @@ class LetterNotFoundError(RecordsError):
         self.reference = reference
 
 
+class TemplateLostError(RecordsError):
+    """The template that a letter was made from is no longer there."""
+
+    def __init__(self, digest: str) -> None:
+        """Keep its digest."""
+        super().__init__(digest)
+        self.digest = digest
+
+
 class EventNotFoundError(RecordsError):
     """The request has no event of this sequence number."""
 

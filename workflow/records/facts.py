@@ -8,6 +8,9 @@ from states.case import Event
 from states.statute.receipt import Channel
 from workflow.records.canonical import JsonValue
 
+# What stands for the matter of a request whose applicant did not say it.
+UNDESCRIBED = "（未写明）"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeProfile:
@@ -51,6 +54,51 @@ class RequestFacts:
     case_officer: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """How a request was made, and what was wanted with it; `help_needed` holds codes with spaces.
+
+    `described` is whether the applicant said what is asked for at all.
+    """
+
+    oral: bool = False
+    taken_down_by: str = ""
+    described: bool = True
+    provision_form: str = ""
+    provision_way: str = ""
+    fee_waiver: bool = False
+    help_needed: str = ""
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalDetails:
+    """Who an applicant is, and where they are reached; never shown in a list, never logged."""
+
+    identity_kind: str = ""
+    identity_number: str = field(default="", repr=False)
+    contact_person: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    postcode: str = ""
+    phone: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
+
+
+AS_USUAL = Intake()
+NOT_GIVEN = PersonalDetails()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is to be kept beside a request from now on; None leaves it as it is."""
+
+    intake: Intake | None = None
+    details: PersonalDetails | None = None
+
+
+UNCHANGED = Beside()
+
+
 @dataclass(frozen=True, slots=True)
 class NewFact:
     """A fact to be entered, with what is kept beside what the law asks of it."""
@@ -67,6 +115,8 @@ class NewRequest:
     history: tuple[NewFact, ...]
     number: str = ""
     idempotency_key: str | None = None
+    intake: Intake = AS_USUAL
+    details: PersonalDetails = NOT_GIVEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +231,37 @@ class RefusalReview:
     basis: str = ""
     reviewed_by: str = ""
     next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsCorrection:
+    """An application to correct a record about the applicant; pending until it is concluded."""
+
+    received_on: date
+    applicant: str
+    record: str
+    applicant_kind: str = "natural_person"
+    contact: str = ""
+    mistake: str = ""
+    evidence: str = ""
+    case_officer: str = ""
+    note: str = ""
+    concluded_on: date | None = None
+    result: str = "pending"
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherOffice:
+    """Another organ, where it is reached, and keywords of what it is responsible for."""
+
+    name: str
+    contact: str = ""
+    address: str = ""
+    website: str = ""
+    scope: str = ""
+    note: str = ""
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

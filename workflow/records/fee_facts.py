@@ -5,18 +5,17 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, exists, literal_column, select
+from sqlalchemy import Connection, exists, select
 from sqlalchemy.orm import Session
 
 from states.case import EventKind
 from workflow.records.counting import CountedSpan
 from workflow.records.moment import EVERYTHING, UpTo
 from workflow.records.tables.metadata import TABLES
+from workflow.records.tables.requests import FEE_FACTS
 
-# Written out in the query, and not bound: so that its index is known to serve it.
-_KINDS: list[ColumnElement[str]] = [
-    literal_column(f"'{kind}'") for kind in (EventKind.FEE_NOTIFIED, EventKind.FEE_PAID)
-]
+PAYMENTS = frozenset({EventKind.FEE_PART_PAID, EventKind.FEE_PAID})
+_KINDS = (EventKind.FEE_NOTIFIED, *sorted(PAYMENTS))
 
 # What a fact may call its amount, and how many of its units make a yuan.
 _CALLED = {
@@ -71,6 +70,7 @@ def fee_facts(
         .where(
             event.c.office_id.in_(offices),
             event.c.subject == "request",
+            FEE_FACTS,  # as its index is written, which is thereby known to serve
             event.c.kind.in_(_KINDS),
             event.c.happened_on > (span.after or date.min),
             event.c.happened_on <= span.until,

@@ -1,9 +1,10 @@
 """Registering requests: one at the desk, or thousands from a ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlmodel import col
 
 from states.calendar.workdays import WorkCalendar
@@ -13,10 +14,21 @@ from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import Chain, Draft, RecordKind
 from workflow.records.derived import derive, written
-from workflow.records.dossiers import SUBJECT
+from workflow.records.dossiers import SUBJECT, Dossier
 from workflow.records.errors import NumberTakenError
-from workflow.records.facts import NewRequest, RequestFacts
+from workflow.records.facts import UNCHANGED, Beside, NewRequest, PersonalDetails, RequestFacts
+from workflow.records.intake import (
+    INTAKE,
+    SEAL,
+    IntakeTables,
+    Sealed,
+    facts_of,
+    registered_beside,
+    sealed,
+)
+from workflow.records.likeness import Likeness
 from workflow.records.numbering import Numbering
+from workflow.records.shingles import identity_lookup
 from workflow.records.store import Prepared, Store, columns_of
 from workflow.records.tables.requests import EventRow, RequestRow
 from workflow.records.worklists import Worklists
@@ -54,6 +66,15 @@ _REGISTERED_UNDER = Prepared(
 )
 
 
+class _Filed(NamedTuple):
+    """A request on its way into the register, with the place it has there."""
+
+    row_id: int
+    number: str
+    new: NewRequest
+    kept: Sealed
+
+
 class Filing(Worklists):
     """The requests of one office, as they are registered."""
 
@@ -63,6 +84,8 @@ class Filing(Worklists):
         self._chain = chain
         self._practice = practice
         self.numbering = Numbering(store)
+        self.beside = IntakeTables(store)
+        self.likeness = Likeness(store)
 
     def registered_under(self, key: str | None) -> str | None:
         """Return the number of the request that was registered under an idempotency key."""
@@ -89,27 +112,65 @@ class Filing(Worklists):
         Raises NumberTakenError where a given number is used already.
         """
         given = self._given_numbers(requests)
-        numbers = [new.number or self.numbering.next(_year(new, at), given) for new in requests]
+        numbers = [
+            new.number or self.numbering.next(self._year(new, at), given) for new in requests
+        ]
         ((last,),) = self._store.fetch(_LAST_ID, {"office": self._store.office_id})
-        first = (last or 0) + 1
-        for start in range(0, len(requests), _BATCH):
-            batch = list(
-                zip(
-                    range(first + start, first + start + _BATCH),
-                    numbers[start : start + _BATCH],
-                    requests[start : start + _BATCH],
-                    strict=False,
-                )
+        filed = [
+            _Filed(row_id, number, new, self.seal(new.details))
+            for row_id, (number, new) in enumerate(
+                zip(numbers, requests, strict=True), (last or 0) + 1
             )
-            self._store.run_many(
-                _REGISTER,
-                [self._row(row_id, number, new, at, calendar) for row_id, number, new in batch],
-            )
-            drafts = [
-                draft for row_id, number, new in batch for draft in _drafts(row_id, number, new, at)
-            ]
+        ]
+        for start in range(0, len(filed), _BATCH):
+            batch = filed[start : start + _BATCH]
+            self._store.run_many(_REGISTER, [self._row(one, at, calendar) for one in batch])
+            self.beside.add((one.row_id, one.new.intake, one.kept) for one in batch)
+            self.likeness.add({one.row_id: self.keys(one.new.facts, one.kept) for one in batch})
+            drafts = [draft for one in batch for draft in _drafts(one, at)]
             self._chain.append(drafts, actor=actor, at=at)
         return numbers
+
+    def seal(self, details: PersonalDetails) -> Sealed:
+        """Return personal details as they are kept: sealed, and with their document's lookup."""
+        number, lookup = details.identity_number, ""
+        if number:
+            lookup = identity_lookup(self.likeness.secret, details.identity_kind, number)
+        return sealed(details, lookup)
+
+    def keys(self, facts: RequestFacts, kept: Sealed) -> list[int]:
+        """Return the keys under which a request is found by what it is like."""
+        return self.likeness.keys_of(
+            applicant=facts.applicant,
+            content=facts.content,
+            contacts=(facts.contact, kept.details.phone, kept.details.email),
+            lookup=kept.lookup,
+        )
+
+    def _amend_row(
+        self, dossier: Dossier, changes: Mapping[str, str], beside: Beside
+    ) -> dict[str, JsonValue]:
+        """Change what is kept of a request, and what finds its like; return what is said beside."""
+        before = _found_by(self.find(dossier.number))
+        old = new = self.beside.personal(dossier.id)
+        said: dict[str, JsonValue] = {}
+        if beside != UNCHANGED:
+            intake = beside.intake or self.beside.intake(dossier.id)
+            new = old if beside.details is None else self.seal(beside.details)
+            self.beside.keep(dossier.id, intake, new)
+            said = {INTAKE: facts_of(intake), SEAL: new.seal}
+        if changes:
+            self._store.connection.execute(
+                update(RequestRow)
+                .where(
+                    col(RequestRow.office_id) == self._store.office_id,
+                    col(RequestRow.id) == dossier.id,
+                )
+                .values(**changes)
+            )
+        after = _found_by(self.find(dossier.number))
+        self.likeness.move(dossier.id, self.keys(before, old), self.keys(after, new))
+        return said
 
     def _given_numbers(self, requests: Sequence[NewRequest]) -> set[str]:
         numbers = [new.number for new in requests if new.number]
@@ -121,20 +182,28 @@ class Filing(Worklists):
             raise NumberTakenError(min(taken))
         return given
 
-    def _row(
-        self, row_id: int, number: str, new: NewRequest, at: datetime, calendar: WorkCalendar
-    ) -> dict[str, object]:
-        case = Case.of(new.facts.channel, (known.event for known in new.history), self._practice)
-        derived = derive(case, calendar)
-        self._store.next_dues[number] = derived.next_due
+    def _year(self, new: NewRequest, at: datetime) -> int:
+        """Return the year that numbers a request: of its receipt, the year it is counted in.
+
+        While that is not established it is the year of its first fact; a number stays.
+        """
+        received_on = _case(new, self._practice).received_on
+        if received_on is not None:
+            return received_on.year
+        return min((known.event.on for known in new.history), default=legal_date(at)).year
+
+    def _row(self, one: _Filed, at: datetime, calendar: WorkCalendar) -> dict[str, object]:
+        new = one.new
+        derived = derive(_case(new, self._practice), calendar)
+        self._store.next_dues[one.number] = derived.next_due
         count = len(new.history) + 1
         return {
             "office_id": self._store.office_id,
-            "id": row_id,
+            "id": one.row_id,
             "registered_at": at,
             "event_count": count,
             "version": count,
-            **registered_facts(number, new.facts),
+            **registered_facts(one.number, new.facts),
             **derived.columns(),
         }
 
@@ -153,26 +222,34 @@ def registered_facts(number: str, facts: RequestFacts) -> dict[str, JsonValue]:
     }
 
 
-def _drafts(row_id: int, number: str, new: NewRequest, at: datetime) -> Iterator[Draft]:
+def _found_by(row: RequestRow) -> RequestFacts:
+    """Return what is registered in a row, as far as requests are found by it."""
+    return RequestFacts(
+        channel=None, applicant=row.applicant, content=row.content, contact=row.contact
+    )
+
+
+def _drafts(one: _Filed, at: datetime) -> Iterator[Draft]:
     """Yield the registration and then the facts, in order of entry."""
+    said = registered_facts(one.number, one.new.facts)
+    said |= registered_beside(one.new.intake, one.kept.seal)
     yield Draft(
         SUBJECT,
-        row_id,
+        one.row_id,
         0,
         RecordKind.REGISTERED.value,
         legal_date(at),
-        canonical_json(registered_facts(number, new.facts)),
+        canonical_json(said),
         None,
-        new.idempotency_key,
+        one.new.idempotency_key,
     )
-    for position, known in enumerate(new.history, start=1):
+    for position, known in enumerate(one.new.history, start=1):
         event = known.event
         yield Draft(
-            SUBJECT, row_id, position, event.kind.value, event.on, written(event, known.more)
+            SUBJECT, one.row_id, position, event.kind.value, event.on, written(event, known.more)
         )
 
 
-def _year(new: NewRequest, at: datetime) -> int:
-    """Return the year that numbers a request: of its first fact."""
-    days = [known.event.on for known in new.history]
-    return min(days, default=legal_date(at)).year
+def _case(new: NewRequest, practice: Practice) -> Case:
+    """Return the case that the history of a new request makes."""
+    return Case.of(new.facts.channel, (known.event for known in new.history), practice)

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from workflow.records.canonical import JsonValue, canonical_instant, canonical_json
 from workflow.records.chain import Chain, Draft, RecordKind
-from workflow.records.errors import LetterNotFoundError
+from workflow.records.errors import LetterNotFoundError, TemplateLostError
 from workflow.records.store import Prepared, Store, columns_of
 from workflow.records.tables.letters import LetterRow, LetterTemplateRow
 from workflow.records.tables.requests import EventRow
@@ -116,8 +116,17 @@ class LetterRegister:
         letter_id = self._store.first(entered)
         return None if letter_id is None else self.find(str(letter_id))
 
-    def template(self, digest: str) -> str | None:
-        """Return the text of a template that a letter or the office has used."""
+    def template(self, digest: str) -> str:
+        """Return the text of a template that a letter or the office has used.
+
+        Raises TemplateLostError where somebody has taken it away.
+        """
+        found = self._template(digest)
+        if found is None:
+            raise TemplateLostError(digest)
+        return found
+
+    def _template(self, digest: str) -> str | None:
         return self._store.first(
             select(LetterTemplateRow.source).where(
                 LetterTemplateRow.office_id == self._store.office_id,
@@ -136,7 +145,7 @@ class LetterRegister:
     def keep_template(self, source: str) -> str:
         """Keep the text of a template, once, and return its digest."""
         digest = sha256(source.encode()).hexdigest()
-        if self.template(digest) is None:
+        if self._template(digest) is None:
             office = self._store.office_id
             self._store.run(_KEEP, {"office_id": office, "digest": digest, "source": source})
         return digest

@@ -1,5 +1,7 @@
 """Numbers of requests: one series for each office and year, without gaps."""
 
+import re
+import string
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import bindparam, insert, select, update
@@ -11,6 +13,14 @@ from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import NumberingRow, RequestRow
 
 PATTERN = "{prefix}公开申〔{year}〕{serial}号"
+
+# The settings of an office that say how it numbers.
+NUMBER_PATTERN, NUMBER_PREFIX = "number_pattern", "number_prefix"
+
+_PLACES = frozenset({"prefix", "year", "serial"})
+_NEEDED = ("year", "serial")
+_WIDTH = re.compile(r"(?:0?[1-9]d?)?")  # as in {serial:04}
+_LONGEST = 60
 
 # How many numbers are asked after in one query, well below what any database takes.
 _AT_ONCE = 500
@@ -41,7 +51,8 @@ class Numbering:
     """The next numbers of an office, within one unit of work.
 
     The pattern is the office's setting `number_pattern`; the prefix its `number_prefix`, or else
-    its letter prefix, or else the first character of its name.
+    its letter prefix, or else the first character of its name. A serial is kept in the unit of
+    work that uses it: if that fails, nobody has had it, and no number is left out.
     """
 
     def __init__(self, store: Store) -> None:
@@ -79,11 +90,7 @@ class Numbering:
             )
             if office is None:  # pragma: no cover - a store is opened for an office that is there
                 raise LookupError(self._store.office_id)
-            prefix = office.letter_prefix or (office.short_name or office.name)[:1]
-            self._words = (
-                str(office.settings.get("number_pattern", PATTERN)),
-                str(office.settings.get("number_prefix", prefix)),
-            )
+            self._words = numbered_by(office)
         return self._words
 
     def _last_serial(self, year: int) -> int:
@@ -102,3 +109,30 @@ class Numbering:
         if not self._store.run(_KEEP, values):
             self._store.run(_BEGIN, {"office_id": office, "year": year, "last_serial": serial})
         self._last[year] = serial
+
+
+def numbered_by(office: OfficeRow) -> tuple[str, str]:
+    """Return the pattern and the prefix by which an office numbers its requests."""
+    prefix = office.letter_prefix or (office.short_name or office.name)[:1]
+    return (
+        str(office.settings.get(NUMBER_PATTERN, PATTERN)),
+        str(office.settings.get(NUMBER_PREFIX, prefix)),
+    )
+
+
+def fault_of(pattern: str) -> str:
+    """Return what keeps a pattern from giving every year and serial its own number, or nothing."""
+    try:
+        parts = [part[1:] for part in string.Formatter().parse(pattern) if part[1] is not None]
+    except ValueError:
+        return pattern
+    for name, width, conversion in parts:
+        if name not in _PLACES or conversion or not _WIDTH.fullmatch(width or ""):
+            return f"{{{name}}}"
+    names = [name for name, _, _ in parts]
+    for needed in _NEEDED:
+        if needed not in names:
+            return f"{{{needed}}}"
+    if len(pattern) > _LONGEST or not pattern.isprintable():
+        return pattern[_LONGEST:] or pattern
+    return ""

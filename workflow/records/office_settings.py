@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from states.statute.disputes import DisputeDecision, DisputeResult
 from workflow.records.canonical import JsonValue
-from workflow.records.numbering import PATTERN
+from workflow.records.numbering import PATTERN, fault_of
 
 # The categories of the oldest reports of Quanzhou's towns, and those its offices have added since.
 # The codes are this program's own; an office puts those of its own catalogue in their place.
@@ -34,6 +34,13 @@ class PatternError(ValueError):
     """A pattern lacks a part that it must have, or names one there is not."""
 
 
+def _that_numbers(pattern: str) -> str:
+    """Return a pattern by which requests can be numbered."""
+    if fault_of(pattern):
+        raise PatternError(pattern)
+    return pattern
+
+
 def _with_parts(required: set[str], known: set[str]) -> AfterValidator:
     """Return the check that a pattern has its parts, and can be filled in."""
 
@@ -56,9 +63,7 @@ class OfficeSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     # Numbers of requests (see `workflow.records.numbering`).
-    number_pattern: Annotated[
-        str, _with_parts({"year", "serial"}, {"prefix", "year", "serial"})
-    ] = PATTERN
+    number_pattern: Annotated[str, AfterValidator(_that_numbers)] = PATTERN
     number_prefix: str = ""
 
     # Proactive publication.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
+from secrets import token_hex
 
 from sqlalchemy import func, insert, update
 from sqlmodel import col, select
@@ -18,12 +19,14 @@ from workflow.records.errors import (
 from workflow.records.facts import OfficeProfile
 from workflow.records.kinds import defaults_of
 from workflow.records.store import Store
+from workflow.records.tables.intake import OfficeKeyRow
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
 
 SUBJECT = "office"
 PROFILE_COLUMNS = tuple(field.name for field in fields(OfficeProfile))
 PROFILE_DEFAULTS = defaults_of(OfficeProfile)
+_SECRET_BYTES = 32
 
 
 class OfficeRegister:
@@ -63,6 +66,9 @@ class OfficeRegister:
             insert(OfficeRow).values(
                 id=office_id, chain_length=0, chain_head=GENESIS, created_at=at, **values
             )
+        )
+        connection.execute(
+            insert(OfficeKeyRow).values(office_id=office_id, secret=token_hex(_SECRET_BYTES))
         )
         details = canonical_json(values)
         draft = Draft(SUBJECT, office_id, 0, RecordKind.REGISTERED.value, legal_date(at), details)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import bindparam, func, or_, update
+from sqlalchemy import bindparam, exists, func, or_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel, col, select
 
 from notifications.ports import RETRY_AFTER, Message, Notice, OutboxItem, Recipient
+from states.case import State
 from workflow.records.store import Prepared, Store, columns_of
+from workflow.records.tables.requests import RequestRow
 from workflow.records.tables.telling import OutboxRow, SlotRow
 
 
@@ -41,6 +43,13 @@ _KNOWN = Prepared(
 _TAKE = _unless_there(SlotRow)
 
 
+_MERGED = exists().where(
+    col(RequestRow.office_id) == col(OutboxRow.office_id),
+    col(RequestRow.number) == col(OutboxRow.request_number),
+    col(RequestRow.state) == State.MERGED.value,
+)
+
+
 class OutboxTable:
     """The notices of one office, each kept once: the Outbox of `notifications.ports`."""
 
@@ -62,7 +71,10 @@ class OutboxTable:
         return self._store.run_many(_ADD[self._store.dialect.name], rows)
 
     def claim(self, now: datetime, *, limit: int, lease: timedelta) -> list[OutboxItem]:
-        """Take pending items that are due for a try, oldest first, and count the attempt."""
+        """Take pending items that are due for a try, oldest first, and count the attempt.
+
+        What is said of a merged request waits: it is sent if the merger is annulled.
+        """
         leased_until = col(OutboxRow.leased_until)
         rows = self._store.all(
             select(OutboxRow)
@@ -71,6 +83,7 @@ class OutboxTable:
                 OutboxRow.status == OutboxStatus.PENDING.value,
                 col(OutboxRow.next_try_at) <= now,
                 or_(leased_until.is_(None), leased_until <= now),
+                ~_MERGED,
             )
             .order_by(col(OutboxRow.next_try_at), col(OutboxRow.id))
             .limit(limit)

@@ -99,7 +99,7 @@ class Reading(Generic[Facts, Row]):
         )
         return 0 if last is None else int(last) + 1
 
-    def entered_under(self, key: str | None) -> int | None:
+    def written_under(self, key: str | None) -> int | None:
         """Return the row that something was entered about under an idempotency key.
 
         Raises KeyReusedError where the key has served another register.

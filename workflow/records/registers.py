@@ -23,8 +23,10 @@ from workflow.records.facts import (
     Lawsuit,
     Narrative,
     OpeningBalance,
+    OtherOffice,
     Publication,
     Reconsideration,
+    RecordsCorrection,
     RefusalReview,
     ReportDraft,
     ReportPublication,
@@ -33,9 +35,11 @@ from workflow.records.facts import (
 from workflow.records.kinds import Facts, Kind, Row
 from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.reading import Reading
+from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.duty import AbsenceRow, HandoverRow
 from workflow.records.tables.mail import IncomingMailRow, OutgoingMailRow
 from workflow.records.tables.offices import StaffRow
+from workflow.records.tables.own_records import RecordsCorrectionRow
 from workflow.records.tables.registers import (
     ComplaintRow,
     CounterConsultationRow,
@@ -107,6 +111,8 @@ NARRATIVES = Kind(Narrative, NarrativeRow)
 ENTERED_FIGURES = Kind(EnteredFigure, EnteredFigureRow)
 REPORT_DRAFTS = Kind(ReportDraft, ReportDraftRow, "drafted_on")
 REPORT_PUBLICATIONS = Kind(ReportPublication, ReportPublicationRow, "published_on")
+RECORDS_CORRECTIONS = Kind(RecordsCorrection, RecordsCorrectionRow, "received_on")
+OTHER_OFFICES = Kind(OtherOffice, OtherOfficeRow)
 
 KINDS: tuple[Kind[Any, Any], ...] = (
     STAFF,
@@ -125,6 +131,8 @@ KINDS: tuple[Kind[Any, Any], ...] = (
     ENTERED_FIGURES,
     REPORT_DRAFTS,
     REPORT_PUBLICATIONS,
+    RECORDS_CORRECTIONS,
+    OTHER_OFFICES,
 )
 
 
@@ -135,17 +143,45 @@ class Register(Reading[Facts, Row], Generic[Facts, Row]):
         self, facts: Facts, *, actor: str, at: datetime, idempotency_key: str | None = None
     ) -> int:
         """Register one row, and return its id; a repeated key registers nothing more."""
-        known = self.entered_under(idempotency_key)
+        known = self.written_under(idempotency_key)
         if known is not None:
             return known
-        return self._register([facts], actor, at, idempotency_key)[0]
+        return self.add_many([facts], actor=actor, at=at, idempotency_key=idempotency_key)[0]
 
-    def add_many(self, many: Sequence[Facts], *, actor: str, at: datetime) -> list[int]:
-        """Register rows in order, and return their ids.
+    def add_many(
+        self,
+        many: Sequence[Facts],
+        *,
+        actor: str,
+        at: datetime,
+        idempotency_key: str | None = None,
+    ) -> list[int]:
+        """Register rows in order, and return their ids; a key is that of the first.
 
         Raises AlreadyRegisteredError where the register takes such a row only once.
         """
-        return self._register(many, actor, at)
+        first = self._next_id()
+        for start in range(0, len(many), _BATCH):
+            batch = [
+                (row_id, self._values(facts))
+                for row_id, facts in enumerate(many[start : start + _BATCH], first + start)
+            ]
+            self._insert(batch)
+            drafts = [
+                Draft(
+                    self.kind.subject,
+                    row_id,
+                    0,
+                    RecordKind.REGISTERED.value,
+                    self._day(values, at),
+                    canonical_json(_plain(values)),
+                    None,
+                    idempotency_key if row_id == first else None,
+                )
+                for row_id, values in batch
+            ]
+            self._chain.append(drafts, actor=actor, at=at)
+        return list(range(first, first + len(many)))
 
     def amend(
         self,
@@ -158,11 +194,14 @@ class Register(Reading[Facts, Row], Generic[Facts, Row]):
         expected_version: int | None = None,
         idempotency_key: str | None = None,
     ) -> None:
-        """Put columns of a row right; the event keeps what they hold from now on, and why."""
+        """Put columns of a row right; the event keeps what they hold from now on, and why.
+
+        A repeated key writes nothing.
+        """
         unknown = changes.keys() - set(self.kind.names)
         if unknown:
             raise KeyError(*sorted(unknown))
-        if self.entered_under(idempotency_key) is not None:
+        if self.written_under(idempotency_key) is not None:
             return
         self._expect(row_id, expected_version)
         self._write(row_id, changes)
@@ -191,7 +230,7 @@ class Register(Reading[Facts, Row], Generic[Facts, Row]):
         """Write down that a row was entered wrongly: it stays, and counts nowhere from now on."""
         if not self.kind.is_annullable:
             raise TypeError(self.kind.subject)
-        if self.entered_under(idempotency_key) is not None:
+        if self.written_under(idempotency_key) is not None:
             return
         self._expect(row_id, expected_version)
         registration = self.history(row_id)[0]
@@ -215,32 +254,6 @@ class Register(Reading[Facts, Row], Generic[Facts, Row]):
         if version is not None and version != self.version(row_id):
             last = self.history(row_id)[-1]
             raise StaleRowError(self.kind.subject, row_id, last.actor, last.entered_at)
-
-    def _register(
-        self, many: Sequence[Facts], actor: str, at: datetime, key: str | None = None
-    ) -> list[int]:
-        first = self._next_id()
-        for start in range(0, len(many), _BATCH):
-            batch = [
-                (row_id, self._values(facts))
-                for row_id, facts in enumerate(many[start : start + _BATCH], first + start)
-            ]
-            self._insert(batch)
-            drafts = [
-                Draft(
-                    self.kind.subject,
-                    row_id,
-                    0,
-                    RecordKind.REGISTERED.value,
-                    self._day(values, at),
-                    canonical_json(_plain(values)),
-                    None,
-                    key,
-                )
-                for row_id, values in batch
-            ]
-            self._chain.append(drafts, actor=actor, at=at)
-        return list(range(first, first + len(many)))
 
     def _insert(self, batch: Sequence[tuple[int, dict[str, object]]]) -> None:
         office = self._store.office_id

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, update
 from sqlmodel import col
 
 from states.calendar.workdays import WorkCalendar
-from states.case import Case, Event
+from states.case import Case, Event, EventKind
 from states.statute.practice import Practice
 from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue, canonical_json, plain
@@ -29,6 +29,7 @@ from workflow.records.errors import (
     EventNotFoundError,
     StaleRequestError,
 )
+from workflow.records.facts import UNCHANGED, Beside
 from workflow.records.filing import REGISTERED_COLUMNS, Filing
 from workflow.records.store import Prepared, Store
 from workflow.records.tables.requests import RequestRow
@@ -144,7 +145,37 @@ class RequestRegister(Filing):
         )
         remaining = [line for line in dossier.lines if line.seq != seq]
         case = case_of(dossier.channel, remaining, self._practice)
-        return self._enter(dossier, draft, case, actor, at, calendar)
+        entry = self._enter(dossier, draft, case, actor, at, calendar)
+        for known, event in dossier.facts():
+            if known == seq and event.kind is EventKind.MERGED:
+                said: dict[str, JsonValue] = {"number": number, "reason": reason}
+                self.note(event.ref, RecordKind.LET_GO, said, actor=actor, at=at, calendar=calendar)
+        return entry
+
+    def note(
+        self,
+        number: str,
+        kind: RecordKind,
+        said: Mapping[str, JsonValue],
+        *,
+        actor: str,
+        at: datetime,
+        calendar: WorkCalendar,
+        idempotency_key: str | None = None,
+    ) -> Entry:
+        """Write down what the records say of a request and the law does not ask about."""
+        dossier = self.dossier(number)
+        draft = Draft(
+            SUBJECT,
+            dossier.id,
+            dossier.version,
+            kind.value,
+            legal_date(at),
+            canonical_json(dict(said)),
+            None,
+            idempotency_key,
+        )
+        return self._enter(dossier, draft, dossier.case, actor, at, calendar)
 
     def amend(
         self,
@@ -156,9 +187,13 @@ class RequestRegister(Filing):
         at: datetime,
         calendar: WorkCalendar,
         expected_version: int | None = None,
+        beside: Beside = UNCHANGED,
         idempotency_key: str | None = None,
     ) -> Entry:
-        """Put right what was registered, but for the number; the event keeps it, and why."""
+        """Put right what was registered, but for the number; the event keeps it, and why.
+
+        Of personal details the event keeps the new seal alone.
+        """
         unknown = changes.keys() - set(REGISTERED_COLUMNS[1:])
         if unknown:
             raise KeyError(*sorted(unknown))
@@ -168,21 +203,14 @@ class RequestRegister(Filing):
         self.expect(number, expected_version)
         dossier = self.dossier(number)
         channel = CHANNELS.get(changes["channel"]) if "channel" in changes else dossier.channel
-        self._store.connection.execute(
-            update(RequestRow)
-            .where(
-                col(RequestRow.office_id) == self._store.office_id,
-                col(RequestRow.id) == dossier.id,
-            )
-            .values(**changes)
-        )
+        said = self._amend_row(dossier, changes, beside)
         draft = Draft(
             SUBJECT,
             dossier.id,
             dossier.version,
             RecordKind.AMENDED.value,
             legal_date(at),
-            canonical_json({"facts": dict(changes), "reason": reason}),
+            canonical_json({"facts": {**changes, **said}, "reason": reason}),
             None,
             idempotency_key,
         )

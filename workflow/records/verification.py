@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -19,13 +20,19 @@ from workflow.records.counting import ANNULLED
 from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
+from workflow.records.intake_verified import (
+    BESIDE_NAMES,
+    expected_beside,
+    read_beside,
+    with_what_is_beside,
+)
 from workflow.records.letter_proofs import number_lost, template_lost
 from workflow.records.store import Fetched, Prepared, Store, as_json
 from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.reports import FrozenReportRow
-from workflow.records.tables.requests import EventRow, RequestRow
+from workflow.records.tables.requests import EventRow
 
 
 class Fault(StrEnum):
@@ -105,15 +112,23 @@ def _rows(table: type[SQLModel], names: tuple[str, ...], office: str = "office_i
 Expected = Callable[[list[Line]], dict[str, JsonValue]]
 
 
+def _as_read(row: Fetched) -> Fetched:
+    return row
+
+
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """One table to be compared with its events: its columns, and what they must hold."""
+    """One table to be compared with its events: its columns, and what they must hold.
+
+    `reading` makes of a row as it was fetched its id and the values of the names.
+    """
 
     subject: str
     names: tuple[str, ...]
     rows: Prepared
     expected: Expected
     sealed: frozenset[str] = frozenset()
+    reading: Callable[[Fetched], Fetched] = _as_read
 
 
 def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified:
@@ -192,7 +207,7 @@ def _verify_rows(store: Store, check: _Check) -> tuple[int, ChainBreak | None]:
         expected = check.expected(lines)
         wrong = tuple(
             name
-            for name, value in zip(check.names, row[1:], strict=True)
+            for name, value in zip(check.names, check.reading(row)[1:], strict=True)
             if _as_entered(check, name, value, expected[name]) != expected[name]
         )
         if wrong:
@@ -251,13 +266,20 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         count = len(lines)
         return {
             **facts,
+            **expected_beside(facts),
             **{name: plain(value) for name, value in derived.items()},
             "event_count": count,
             "version": count,
         }
 
     names = (*REGISTERED_COLUMNS, *DERIVED_COLUMNS, "event_count", "version")
-    yield _Check(SUBJECT, names, _rows(RequestRow, names), request)
+    yield _Check(
+        SUBJECT,
+        (*names, *BESIDE_NAMES),
+        with_what_is_beside(names),
+        request,
+        reading=partial(read_beside, len(names) + 1),
+    )
     for kind in registers.KINDS:
         held = (*kind.names, ANNULLED) if kind.is_annullable else kind.names
         yield _Check(kind.subject, held, _rows(kind.row, held), _said(kind.defaults))

@@ -18,8 +18,10 @@ from workflow.records.facts import (
     Lawsuit,
     Narrative,
     OpeningBalance,
+    OtherOffice,
     Publication,
     Reconsideration,
+    RecordsCorrection,
     RefusalReview,
     ReportDraft,
     ReportPublication,
@@ -33,9 +35,11 @@ from workflow.records.outbox import OutboxTable, SlotTable
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
 from workflow.records.store import Store
+from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.duty import AbsenceRow, HandoverRow
 from workflow.records.tables.mail import IncomingMailRow, OutgoingMailRow
 from workflow.records.tables.offices import StaffRow
+from workflow.records.tables.own_records import RecordsCorrectionRow
 from workflow.records.tables.registers import (
     ComplaintRow,
     CounterConsultationRow,
@@ -125,6 +129,15 @@ class View:
     def handovers(self) -> Register[Handover, HandoverRow]:
         """What was handed over from one person to another."""
         return Register(self.store, self.chain, registers.HANDOVERS)
+
+    def records_corrections(self) -> Register[RecordsCorrection, RecordsCorrectionRow]:
+        """Applications to have one's own records corrected."""
+        return Register(self.store, self.chain, registers.RECORDS_CORRECTIONS)
+
+    @cached_property
+    def other_offices(self) -> Register[OtherOffice, OtherOfficeRow]:
+        """Other organs, and what each is responsible for."""
+        return Register(self.store, self.chain, registers.OTHER_OFFICES)
 
     @cached_property
     def opening_balances(self) -> Register[OpeningBalance, OpeningBalanceRow]:

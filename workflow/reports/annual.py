@@ -6,10 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from states.calendar.workdays import WorkCalendar, built_in
-from states.case import EventKind
 from states.statute.practice import DEFAULT_PRACTICE, Practice
 from workflow.records.counting import Counted, CountedSpan, Edge, OpenAt, Question
-from workflow.records.fee_facts import FeeFact
+from workflow.records.fee_facts import PAYMENTS, FeeFact
 from workflow.records.figures import Figures, OfficeFacts, Opening
 from workflow.records.hindsight import FiguresAsKnownOn
 from workflow.records.moment import UpTo
@@ -268,5 +267,5 @@ def _most_first(category: tuple[str, int]) -> tuple[int, str]:
 
 
 def _paid(fees: Sequence[FeeFact]) -> Decimal:
-    paid = (fee.amount for fee in fees if fee.kind is EventKind.FEE_PAID and fee.amount)
+    paid = (fee.amount for fee in fees if fee.kind in PAYMENTS and fee.amount)
     return sum(paid, Decimal(0))

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from states.calendar.workdays import WorkCalendar
 from states.case import EventKind
 from workflow.records.counting import NO, YES, Condition, Edge, Question, Register, Selection
-from workflow.records.fee_facts import FeeFact
+from workflow.records.fee_facts import PAYMENTS, FeeFact
 from workflow.records.figures import Figures
 from workflow.records.tallies import Offices
 from workflow.reports.cells import Year
@@ -57,7 +57,7 @@ def measure(figures: Figures, offices: Offices, year: Year, calendar: WorkCalend
     days = _days(figures, offices, answered, calendar)
     fees = figures.fees(offices, year.span())
     notices = [fee for fee in fees if fee.kind is EventKind.FEE_NOTIFIED]
-    paid = [fee for fee in fees if fee.kind is EventKind.FEE_PAID]
+    paid = [fee for fee in fees if fee.kind in PAYMENTS]
     return Measures(
         figures.number(offices, answered),
         figures.number(offices, on_time),

@@ -15,7 +15,7 @@ from states.errors import (
     Refusal,
 )
 from states.machine import fire
-from states.steps import Role, Step
+from states.steps import MergeTarget, Role, Step
 from workflow.records.dossiers import Dossier
 from workflow.records.unit_of_work import UnitOfWork
 
@@ -139,4 +139,6 @@ def _step(move: str, role: Role, event: Event) -> Step:
         event.acknowledged,
         event.matter,
         event.by,
+        event.opinion,
+        MergeTarget.judged_before(event.ref) if event.kind is EventKind.MERGED else None,
     )

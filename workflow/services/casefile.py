@@ -1,20 +1,26 @@
 """Everything about one request for a reader: its facts, history, clocks, and what may come next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from states.calendar.workdays import WorkCalendar
-from states.case import CLOSED_STATES, Case
+from states.case import CLOSED_STATES, Case, State
 from states.clock.answer import Reckoning, reckon
 from states.clock.deadlines import Deadline, running
 from states.clock.ledger import LedgerDay, ledger_of
 from states.machine import Offer, offers
+from states.statute.application import Lack
 from states.steps import Step
+from workflow.records.facts import Intake, PersonalDetails
+from workflow.records.relations import Relation, relations_of
 from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 from workflow.services.drafting.reading import DraftFile, draft_file
+from workflow.services.handling.overview import Handling, handling_of
+from workflow.services.intake import lacks_of
+from workflow.wording.entered import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,11 @@ class CaseFile:
     deadlines: tuple[Deadline, ...]
     offers: tuple[Offer, ...]
     reply: DraftFile
+    handling: Handling
+    intake: Intake
+    details: PersonalDetails
+    relations: tuple[Relation, ...]
+    lacks: tuple[Lack, ...]
 
     def as_plain(self) -> dict[str, Any]:
         """Return the file as plain values, dates as dates."""
@@ -64,6 +75,10 @@ class CaseFile:
             "on_time": row.on_time,
             "version": row.version,
             "draft": self.reply.as_plain(),
+            "intake": asdict(self.intake),
+            "details": _plain_details(self.details),
+            "relations": [relation._asdict() for relation in self.relations],
+            "lacking": [{"part": lack.part, "basis": lack.citation.short} for lack in self.lacks],
             "clock": None if self.reckoning is None else _plain_clock(self.reckoning, self.ledger),
             "deadlines": [
                 {
@@ -76,6 +91,7 @@ class CaseFile:
                 }
                 for deadline in self.deadlines
             ],
+            **self.handling.as_plain(),
             "history": [
                 {
                     "seq": line.seq,
@@ -99,7 +115,8 @@ def case_file(view: View, number: str, step: Step, calendar: WorkCalendar) -> Ca
     row = view.requests.find(number)
     case = view.requests.case(number)
     as_of = min(step.today, case.closed_on or step.today)
-    reckoning = None if case.receipt is None else reckon(case, calendar, as_of)
+    counts = case.receipt is not None and case.state is not State.MERGED
+    reckoning = reckon(case, calendar, as_of) if counts else None
     closed = case.state in CLOSED_STATES
     return CaseFile(
         row=row,
@@ -110,6 +127,11 @@ def case_file(view: View, number: str, step: Step, calendar: WorkCalendar) -> Ca
         deadlines=() if closed else running(case, calendar, step.today),
         offers=offers(case, step, calendar),
         reply=draft_file(case, step, calendar),
+        handling=handling_of(view, number, case, today=step.today, calendar=calendar),
+        intake=view.requests.beside.intake(row.id),
+        details=view.requests.beside.personal(row.id).details,
+        relations=relations_of(view.requests.dossier(number)),
+        lacks=() if closed else lacks_of(view, number, today=step.today),
     )
 
 
@@ -128,6 +150,12 @@ def _history(view: View, number: str) -> tuple[HistoryLine, ...]:
         )
         for entry in entries
     )
+
+
+def _plain_details(details: PersonalDetails) -> dict[str, str]:
+    """Return who made a request; of a document's number only its ends."""
+    kept: dict[str, str] = asdict(details)
+    return kept | {"identity_number": masked(details.identity_number)}
 
 
 def _plain_clock(reckoning: Reckoning, ledger: tuple[LedgerDay, ...]) -> dict[str, Any]:

@@ -280,3 +280,96 @@ class AmountError(ServiceError):
         super().__init__(where, amount)
         self.where = where
         self.amount = amount
+
+
+class GoodReasonMissingError(ServiceError):
+    """What is late is taken only for a good reason, and none was written down."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the request."""
+        super().__init__(number)
+        self.number = number
+
+
+class RelatedToItselfError(ServiceError):
+    """A request was to be linked with itself, or kept apart from itself."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class OrganKnownError(ServiceError):
+    """The directory has an organ of this name already."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class OrganUnknownError(ServiceError):
+    """The directory has no organ of this name."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class RecordsConcludedError(ServiceError):
+    """The correction of records was concluded before."""
+
+    def __init__(self, row_id: int, concluded_on: date) -> None:
+        """Keep the row and the day."""
+        super().__init__(row_id, concluded_on)
+        self.row_id = row_id
+        self.concluded_on = concluded_on
+
+
+class RecordsUnexplainedError(ServiceError):
+    """A result was given without saying to whom, where, or why."""
+
+    def __init__(self, result: str) -> None:
+        """Keep the result."""
+        super().__init__(result)
+        self.result = result
+
+
+class RecordsResultError(ServiceError):
+    """The law that governs the correction of records has no such result."""
+
+    def __init__(self, result: str, law: str) -> None:
+        """Keep the result and the version of the law."""
+        super().__init__(result, law)
+        self.result = result
+        self.law = law
+
+
+class PartsTooFewError(ServiceError):
+    """A request was to be split into fewer than two matters, or into one without words."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class NothingToAmendError(ServiceError):
+    """A registration was to be put right, and what was given is what it says already."""
+
+    def __init__(self, number: str) -> None:
+        """Keep the number."""
+        super().__init__(number)
+        self.number = number
+
+
+class NumberPatternError(ServiceError):
+    """A pattern cannot make a number of its own for every year and serial."""
+
+    def __init__(self, pattern: str, wrong: str) -> None:
+        """Keep the pattern and the part of it that is wrong."""
+        super().__init__(pattern, wrong)
+        self.pattern = pattern
+        self.wrong = wrong

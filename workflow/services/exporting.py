@@ -1,13 +1,17 @@
 """Exporting an office as a ledger: every row it has, and by name what the shape has no room for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from states.case import EventKind
+from states.case import EventKind, State
 from workflow.ledger.rows import Line, RequestLine
 from workflow.ledger.sheets import OFFICE, REQUESTS
 from workflow.ledger.writing import write_book
+from workflow.records.dossiers import Dossier
+from workflow.records.facts import NOT_GIVEN
+from workflow.records.intake import UNSEALED, Sealed
+from workflow.records.relations import relations_of
 from workflow.records.view import View
 from workflow.services.ledger.dossiers import known_facts, line_of, not_told
 from workflow.services.ledger.registers import REGISTERS, office_line
@@ -30,11 +34,17 @@ class NotCarried:
 
 @dataclass(slots=True)
 class ExportSummary:
-    """What an export wrote, by sheet, and what it could not carry."""
+    """What an export wrote, by sheet, and what it could not carry.
+
+    `merged` are requests that are not in the book, as they are counted nowhere; `beside` those of
+    which something is kept, or decided, that no column holds.
+    """
 
     office: str
     rows: dict[str, int] = field(default_factory=dict)
     not_carried: list[NotCarried] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     staff: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     registers: dict[str, int] = field(default_factory=dict)
@@ -76,18 +86,31 @@ def _counted(name: str, lines: Iterator[Line], summary: ExportSummary) -> Iterat
 
 def _requests(view: View, summary: ExportSummary, officers: set[str]) -> Iterator[RequestLine]:
     """Yield the requests in the order they were registered, and note what they cannot tell."""
+    details, unusual = view.requests.beside.personal_of(), view.requests.beside.unusual()
     for row in view.requests.each():
         officers.add(row.case_officer)
         dossier = view.requests.dossier(row.number)
         known, case = known_facts(dossier), dossier.case
+        if case.state is State.MERGED:
+            summary.merged.append(row.number)
+            continue
+        kept = details.get(row.id, UNSEALED)
+        if row.id in unusual or _has_more(dossier, kept):
+            summary.beside.append(row.number)
         if case.received_on is None or not row.channel:
             kinds = tuple(fact.event.kind for fact in known)
             summary.not_carried.append(NotCarried(row.number, kinds, is_in_book=False))
             continue
-        line = line_of(row, case, known)
+        line = line_of(row, case, known, kept)
         if kinds := not_told(line, known, case, view.practice):
             summary.not_carried.append(NotCarried(row.number, kinds))
         yield line
+
+
+def _has_more(dossier: Dossier, kept: Sealed) -> bool:
+    """Say whether something is kept beside a request, or decided, that no column holds."""
+    reached = replace(NOT_GIVEN, phone=kept.details.phone, email=kept.details.email)
+    return kept.details != reached or bool(relations_of(dossier))
 
 
 def _staff_not_told(view: View, officers: set[str]) -> Iterator[str]:

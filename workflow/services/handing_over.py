@@ -62,7 +62,7 @@ def hand_over(
     A command that comes again with its key moves nothing more.
     """
     require(command.role, DISPATCHERS, "hand_over")
-    known = uow.handovers.entered_under(command.idempotency_key)
+    known = uow.handovers.written_under(command.idempotency_key)
     if known is not None:
         return HandedOver(uow.handovers.find(known), ())
     today = legal_date(at)

@@ -7,12 +7,22 @@ from datetime import date, datetime
 from states.calendar.workdays import WorkCalendar
 from states.case import Case
 from states.machine import fire
+from states.statute.application import Lack, Part, lacking
 from states.statute.receipt import RECEIPT, Channel, ReceiptFact
 from states.statute.versions import law_on
 from states.steps import Role, Step
 from workflow.clock import legal_date
-from workflow.records.facts import NewFact, NewRequest, RequestFacts
+from workflow.records.facts import (
+    AS_USUAL,
+    NOT_GIVEN,
+    Intake,
+    NewFact,
+    NewRequest,
+    PersonalDetails,
+    RequestFacts,
+)
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.records.view import View
 from workflow.services.duty import check_on_duty
 
 
@@ -38,6 +48,8 @@ class LogRequest:
     signed_on: date | None = None
     confirmed_on: date | None = None
     received_on: date | None = None
+    intake: Intake = AS_USUAL
+    details: PersonalDetails = NOT_GIVEN
     idempotency_key: str | None = None
 
 
@@ -70,27 +82,48 @@ def log_request(
         tuple(NewFact(event) for event in case.events),
         command.number,
         command.idempotency_key,
+        command.intake,
+        command.details,
     )
     return uow.requests.add(new, actor=command.actor, at=at, calendar=calendar)
 
 
+def lacks_of(view: View, number: str, *, today: date) -> tuple[Lack, ...]:
+    """Return what an application lacks under its law: grounds to ask for a correction."""
+    row = view.requests.find(number)
+    case = view.requests.case(number)
+    intake = view.requests.beside.intake(row.id)
+    details = view.requests.beside.personal(row.id).details
+    has = {
+        Part.IDENTITY: details.identity_number,
+        Part.CONTACT: row.contact or details.phone or details.email or details.address,
+        Part.DESCRIPTION: intake.described,
+        Part.FORM: intake.provision_form or intake.provision_way,
+    }
+    day = case.received_on or (case.events[0].on if case.events else today)
+    law = law_on(day, case.practice.revised_from)
+    return tuple(lacking(law, frozenset(part for part, said in has.items() if said)))
+
+
 def _moves(command: LogRequest, case: Case, today: date) -> Iterator[tuple[str, date]]:
-    """Yield the moves by which the request came, with their days."""
+    """Yield the moves by which the request came, with their days.
+
+    An established receipt that only repeats the fact it rests on is not written twice.
+    """
     later = (
         ("record_arrival", command.arrived_on),
         ("sign_for", command.signed_on),
         ("confirm", command.confirmed_on),
-        ("establish_receipt", command.received_on),
     )
-    submitted_on = command.submitted_on
-    if submitted_on is None and not any(on for _, on in later):
+    received_on, submitted_on = command.received_on, command.submitted_on
+    if submitted_on is None and received_on is None and not any(on for _, on in later):
         submitted_on = today
-    in_hand = False
+    rests_on = {command.signed_on, command.confirmed_on}
     if submitted_on is not None:
         law = law_on(submitted_on, case.practice.revised_from)
         in_hand = RECEIPT[law][command.channel].fact is ReceiptFact.SUBMITTED
+        rests_on |= {submitted_on} if in_hand else set()
         yield ("receive_in_hand" if in_hand else "record_submission"), submitted_on
-    for move, on in later:
-        known = in_hand and move == "establish_receipt" and on == submitted_on
-        if on is not None and not known:
-            yield move, on
+    yield from ((move, on) for move, on in later if on is not None)
+    if received_on is not None and received_on not in rests_on:
+        yield "establish_receipt", received_on

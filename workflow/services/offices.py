@@ -8,12 +8,13 @@ from typing import Any
 from states.steps import Role
 from workflow.records.canonical import JsonValue
 from workflow.records.errors import OfficeExistsError
+from workflow.records.numbering import NUMBER_PATTERN, fault_of, numbered_by
 from workflow.records.office_settings import OfficeSettings
 from workflow.records.offices import PROFILE_COLUMNS
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
-from workflow.services.errors import NothingChangedError, ReasonBlankError
+from workflow.services.errors import NothingChangedError, NumberPatternError, ReasonBlankError
 from workflow.services.roles import STEWARDS, require
 
 SETTINGS = "settings"
@@ -41,11 +42,25 @@ def settings_of(view: View) -> OfficeSettings:
     return OfficeSettings.of(office_of(view).settings)
 
 
+def check_pattern(pattern: JsonValue) -> None:
+    """Refuse a pattern by which requests cannot be numbered; raises NumberPatternError."""
+    fault = fault_of(pattern) if isinstance(pattern, str) else ""
+    if fault:
+        raise NumberPatternError(str(pattern), fault)
+
+
+def example_of(office: OfficeRow, year: int) -> str:
+    """Return what the first number of a year looks like."""
+    pattern, prefix = numbered_by(office)
+    return pattern.format(prefix=prefix, year=year, serial=1)
+
+
 def set_office(command: SetOffice, uow: UnitOfWork, *, at: datetime) -> OfficeRow:
     """Change the profile and the settings of an office; raises ValidationError for a bad one."""
     require(command.role, STEWARDS, "office")
     if not command.reason.strip():
         raise ReasonBlankError
+    check_pattern(command.settings.get(NUMBER_PATTERN))
     row = office_of(uow)
     changes: dict[str, JsonValue] = {
         name: value for name, value in command.profile.items() if getattr(row, name) != value

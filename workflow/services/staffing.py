@@ -65,7 +65,7 @@ def leave(name: str, uow: UnitOfWork, *, actor: str, at: datetime) -> tuple[str,
 def be_absent(command: BeAbsent, uow: UnitOfWork, *, at: datetime) -> AbsenceRow:
     """Enter an absence with its deputy, and return it; both must be on the staff."""
     require(command.role, STEWARDS, "absence")
-    known = uow.absences.entered_under(command.idempotency_key)
+    known = uow.absences.written_under(command.idempotency_key)
     if known is not None:
         return uow.absences.find(known)
     from_on = command.from_on or legal_date(at)

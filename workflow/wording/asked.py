@@ -4,6 +4,7 @@ from datetime import date
 
 from states.terms import label
 from workflow.i18n import Lang, Text, say_date
+from workflow.wording.handling import FIELDS, HANDLING
 from workflow.wording.offices import office_key_name
 from workflow.wording.records import listed
 from workflow.wording.registers import column_name, register_name
@@ -64,6 +65,24 @@ ASKED: dict[str, Text] = {
         "Nobody called “{name}” is on duty; see disclosure staff list.",
     ),
     "StaffOnDutyError": Text("“{name}”已经登记在岗。", "“{name}” is entered and on duty already."),
+    "RelatedToItselfError": Text(
+        "“{number}”不能与它自己比较；请核对两个编号。",
+        "“{number}” cannot be set beside itself; check both numbers.",
+    ),
+    "PartsTooFewError": Text(
+        "拆分“{number}”至少要两项，每项写明内容；请用两个以上的 --part。",
+        "Splitting “{number}” takes at least two parts, each in words; give --part twice or more.",
+    ),
+    "NothingToAmendError": Text(
+        "“{number}”登记的内容与所填相同，没有要更正的；请写明更正哪一项。",
+        "“{number}” says that already; name what is to be put right.",
+    ),
+    "NumberPatternError": Text(
+        "编号格式“{pattern}”中“{wrong}”不合要求；格式须含 {{year}} 和 {{serial}}，可含 {{prefix}}，"
+        "如 {{prefix}}公开申〔{{year}}〕{{serial}}号。",
+        "The pattern “{pattern}” has a fault at “{wrong}”; it takes {{year}} and {{serial}}, and "
+        "may take {{prefix}}.",
+    ),
     "MailServerMissingError": Text(
         "不能发送邮件：没有设置 {setting}。", "Email cannot be sent: {setting} is not set."
     ),
@@ -159,6 +178,9 @@ _WHAT = {
     ),
     "supersede": (Text("重新封存", "supersede"), Text("工作机构负责人", "the head of office")),
 }
+ASKED |= HANDLING
+# Facts that are codes, and the group of terms that names them.
+_GROUPS = {"defect": "defects", "result": "records_results"}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}
 
 
@@ -172,6 +194,10 @@ def asked_sentence(error: Exception, lang: Lang) -> str:
             "who": who.say(lang),
             "role": label("roles", str(facts["role"]), lang),
         }
+    if "field" in facts:
+        facts["field"] = FIELDS[str(facts["field"])].say(lang)
+    for name in facts.keys() & _GROUPS.keys():
+        facts[name] = label(_GROUPS[name], str(facts[name]), lang)
     return ASKED[type(error).__name__].say(lang, **facts)
 
 

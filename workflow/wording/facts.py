@@ -9,6 +9,12 @@ RECORD_KINDS: dict[str, Text] = {
     "amended": Text("更正登记内容", "amended"),
     "annulled": Text("撤销一项记录", "a record annulled"),
     "reckoned": Text("重新计算期限", "dates reckoned anew"),
+    "linked": Text("与另一件关联", "linked with another"),
+    "kept_apart": Text("与另一件分别办理", "kept apart from another"),
+    "split_into": Text("拆分为几件", "split into several"),
+    "split_from": Text("由另一件拆出", "split from another"),
+    "took_in": Text("另一件并入本件", "took another in"),
+    "let_go": Text("并入的一件恢复单独办理", "let another go again"),
 }
 # What happened is called as the move that recorded it, save where two moves record one fact.
 FACTS: dict[str, Text] = {move.fact.value: Text(move.zh, move.en) for move in MOVES.values()}

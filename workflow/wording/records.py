@@ -47,6 +47,10 @@ RECORDS: dict[str, Text] = {
         "没有文号或者序号为“{reference}”的文书；用 disclosure letter list 查看。",
         "There is no letter “{reference}”; see disclosure letter list.",
     ),
+    "TemplateLostError": Text(
+        "这件文书所用的模板（{digest}）不见了，不能重新排版；全文仍可查看，请运行 verify 核验。",
+        "The template of the letter ({digest}) is gone; its text can still be shown. Run verify.",
+    ),
     "EventNotFoundError": Text(
         "申请“{number}”没有第 {seq} 项记录；请核对序号。",
         "Request “{number}” has no record {seq}; check its number.",

@@ -76,6 +76,35 @@ REFUSALS: dict[str, Text] = {
         "没有编号为“{ref}”的征求意见；请先登记发出，或核对编号。",
         "There is no consultation “{ref}”; record its sending first, or check the reference.",
     ),
+    "consultation_delivered": Text(
+        "征求意见“{ref}”已于{delivered_on}送达，不能再次登记；登记有误的，请先撤销原记录。",
+        "The letter of consultation “{ref}” was delivered on {delivered_on}; if that is wrong, "
+        "annul it first.",
+    ),
+    "nobody_objected": Text(
+        "没有第三方提出不同意公开的意见，无须另行告知；请先登记收到的意见。",
+        "No third party has objected, so none need be told; record the opinion first.",
+    ),
+    "third_party_did_not_object": Text(
+        "征求意见“{ref}”的第三方没有不同意公开；请核对编号。",
+        "The third party of the consultation “{ref}” did not object; check the reference.",
+    ),
+    "third_party_told_before": Text(
+        "已于{told_on}将决定公开的内容和理由告知第三方“{ref}”，不能再次登记。",
+        "The third party “{ref}” was told on {told_on}; it is not recorded again.",
+    ),
+    "extension_pending": Text(
+        "已于{asked_on}提请延长，正在等待负责人决定，不能再次提请。",
+        "An extension was asked for on {asked_on} and awaits its decision; it is not asked again.",
+    ),
+    "extension_not_asked_for": Text(
+        "没有等待决定的延长申请；请先提请延长答复期限。",
+        "No extension awaits a decision; ask for one first.",
+    ),
+    "extension_beyond_approval": Text(
+        "负责人同意延长 {approved} 个工作日，不能告知延长 {workdays} 个工作日。",
+        "The head of office consented to {approved} working days, not to {workdays}.",
+    ),
     "extended_before": Text(
         "已于{extended_on}延长过一次；答复期限只能延长一次。",
         "The period was extended on {extended_on}; it is extended once at most.",
@@ -105,6 +134,24 @@ REFUSALS: dict[str, Text] = {
         "申请人尚未说明理由；请先登记收到的理由，再确定延迟答复的日期。",
         "The applicant has not given reasons; record them first, then fix a later date.",
     ),
+    "reasons_judged_before": Text(
+        "已于{judged_on}对理由作出认定；认定有误的，请先撤销原记录。",
+        "The reasons were judged on {judged_on}; if that was wrong, annul it first.",
+    ),
+    "reasons_rejected": Text(
+        "已于{judged_on}认定理由不合理，应当告知不予处理，不能再确定延迟答复的日期。",
+        "The reasons were found unreasonable on {judged_on}; tell the applicant that the requests "
+        "are not processed, instead of fixing a later date.",
+    ),
+    "reasons_accepted": Text(
+        "已于{judged_on}认定理由合理，不能再以申请数量、频次过多为由不予处理。",
+        "The reasons were found reasonable on {judged_on}; the requests cannot be left unprocessed "
+        "as too many.",
+    ),
+    "reasons_not_judged": Text(
+        "申请人已经说明理由，尚未认定是否合理；请先登记认定的结果。",
+        "The applicant has given reasons that were not judged; record the judgement first.",
+    ),
     "new_due_not_later": Text(
         "延迟答复的日期应当晚于现在的期限{due}；填写的是“{new_due}”。",
         "The later date should be after the present one, {due}; “{new_due}” was given.",
@@ -128,6 +175,38 @@ REFUSALS: dict[str, Text] = {
     "payment_period_runs": Text(
         "缴费期限（含稳妥算法）到{last_on}为止，期满之后才能视为放弃。",
         "The applicant may pay up to {last_on}, on the later reading; it lapses after that.",
+    ),
+    "merge_target_missing": Text(
+        "没有写明并入哪一件；请用 disclosure request merge 编号 --into 编号。",
+        "The request to merge into is not named; use disclosure request merge.",
+    ),
+    "merge_into_itself": Text(
+        "“{number}”不能并入它自己；请核对编号。",
+        "“{number}” cannot be merged into itself; check the number.",
+    ),
+    "merge_target_merged": Text(
+        "“{number}”已经并入另一件；请改为并入那一件，或先撤销那次合并。",
+        "“{number}” is merged into another itself; name that one, or annul that merger first.",
+    ),
+    "merge_target_closed": Text(
+        "“{number}”已经办结（{state}），不能再并入；内容相同的，按重复申请答复。",
+        "“{number}” is closed ({state}); a request for the same is answered as a repeated one.",
+    ),
+    "merge_target_later": Text(
+        "本件于{received_on}收到，早于“{number}”；合并不能推迟期限，请把“{number}”并入本件。",
+        "This was received on {received_on}, before “{number}”; merge that one into this.",
+    ),
+    "merge_of_two_applicants": Text(
+        "两件的申请人不同，各人都应当得到答复；确是同一申请人而写法不同的，请确认后合并。",
+        "The applicants differ, and each is answered; if they are the same person, confirm it.",
+    ),
+    "split_when_closed": Text(
+        "申请现为“{state}”，不能再拆分；请另行登记。",
+        "The request is “{state}” and is not split any more; register the matter anew.",
+    ),
+    "split_when_worked_on": Text(
+        "已于{on}登记“{what}”，开始办理之后不能拆分；确需拆分的，先撤销该项。",
+        "“{what}” was recorded on {on}; once work has begun nothing is split. Annul that first.",
     ),
 } | OF_DRAFTS
 
@@ -159,7 +238,7 @@ def _shown(name: str, fact: str, lang: Lang) -> str:
     group = TERMS.get(_GROUPS.get(name, ""), {})
     if fact in group:
         return label(_GROUPS[name], fact, lang)
-    if name in {"by", "needs"} and fact in FACTS:
+    if name in {"by", "needs", "what"} and fact in FACTS:
         return FACTS[fact].say(lang)
     try:
         return say_date(date.fromisoformat(fact), lang)

@@ -1,7 +1,6 @@
 """Third parties: asked before anything is withheld for their sake, and heard before it goes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -10,6 +9,7 @@ from states.case import Case, Event, EventKind
 from states.matters import DraftSubmitted, ReplyApproved, ReplyDated
 from states.statute.decisions import Decision
 from states.statute.grounds import Ground
+from states.statute.opinions import Opinion
 from tests.replies import HEAD
 from tests.states.deciding.drafts import DAY, Desk
 from tests.states.lives import a_case, fact
@@ -26,21 +26,14 @@ def letter(desk: Desk) -> ReplyDated:
     return ReplyDated("净公复〔2023〕1号", desk.draft.digest)
 
 
-@dataclass(frozen=True)
-class Answer(Event):
-    """An answer that says what the third party thinks, as the facts of consultations will."""
-
-    opinion: str = ""
-
-
 def consulted(**opinions: str) -> Case:
     """Return a request on which third parties were asked; a blank opinion has not come."""
     facts: list[Event] = [fact("received", "2023-03-06")]
     for ref, opinion in opinions.items():
         facts.append(fact("third_party_consulted", "2023-03-07", ref=ref))
         if opinion:
-            answered = Answer(
-                EventKind.THIRD_PARTY_ANSWERED, date(2023, 3, 10), ref, opinion=opinion
+            answered = Event(
+                EventKind.THIRD_PARTY_ANSWERED, date(2023, 3, 10), ref, opinion=Opinion(opinion)
             )
             facts.append(answered)
     return a_case(None, *facts)
@@ -122,7 +115,9 @@ def test_what_goes_out_against_an_objection_says_why(
 
 
 def test_under_the_2007_law_objections_rest_on_article_23() -> None:
-    answer = Answer(EventKind.THIRD_PARTY_ANSWERED, date(2017, 5, 12), "甲", opinion="disagree")
+    answer = Event(
+        EventKind.THIRD_PARTY_ANSWERED, date(2017, 5, 12), "甲", opinion=Opinion.DISAGREE
+    )
     case = a_case(
         None,
         fact("received", "2017-05-10"),
@@ -167,7 +162,9 @@ def test_an_opinion_that_comes_after_the_approval_is_heard_before_the_letter() -
     desk.review("1")
     desk.approve()
     assert desk.refused("date_reply", letter(desk)) == {}
-    answer = Answer(EventKind.THIRD_PARTY_ANSWERED, date(2023, 3, 14), "甲", opinion="disagree")
+    answer = Event(
+        EventKind.THIRD_PARTY_ANSWERED, date(2023, 3, 14), "甲", opinion=Opinion.DISAGREE
+    )
     desk.case = desk.case.after(answer)
 
     assert desk.refused("date_reply", letter(desk), on=date(2023, 3, 15)) == {

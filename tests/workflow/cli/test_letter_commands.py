@@ -98,6 +98,19 @@ def test_a_preview_can_be_read_by_a_program(capsys: Printed) -> None:
     assert shown["text"].startswith("净峰镇人民政府\n")
 
 
+def test_what_is_set_several_times_is_a_list(capsys: Printed) -> None:
+    counted = ("counted_from=2025-07-01", "counted_to=2025-08-31", "request_count=56")
+    asked = ("to_explain=原因", "需要说明的事项=用途", "explain_by=2025-10-15")
+    given = (word for it in (*counted, *asked) for word in ("--set", it))
+
+    assert letter("preview", "说明理由告知书", NUMBER, *given) == ExitCode.OK
+
+    said = capsys.readouterr().out
+    assert "（一）原因。" in said
+    assert "（二）用途。" in said
+    assert "申请56件" in said
+
+
 def test_an_issued_letter_is_named_by_its_number(capsys: Printed) -> None:
     assert issue() == ExitCode.OK
 

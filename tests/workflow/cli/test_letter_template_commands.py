@@ -44,6 +44,16 @@ def test_a_template_is_checked_before_anything_is_adopted(own: Path, capsys: Pri
     assert json.loads(capsys.readouterr().out)["built_in"] is True
 
 
+def test_what_a_template_leaves_out_is_said(capsys: Printed, tmp_path: Path) -> None:
+    file = tmp_path / "短.jinja"
+    source = built_in(LetterKind.CORRECTION_NOTICE.value)
+    lines = (line for line in source.splitlines() if "contact_office" not in line)
+    file.write_text("\n".join([*lines, "> （{{ contact_office }}）"]), encoding="utf-8")
+
+    assert letter("template", "check", "L3", str(file)) == ExitCode.OK
+    assert "没有用到（可以不用）：联系电话（phone）、地址（address）" in capsys.readouterr().out
+
+
 def test_a_check_can_be_read_by_a_program(own: Path, capsys: Printed) -> None:
     assert letter("template", "check", "L3", str(own), "--json") == ExitCode.OK
 

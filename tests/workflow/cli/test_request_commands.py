@@ -171,7 +171,7 @@ def test_a_lawful_step_is_taken_and_said(capsys: Printed) -> None:
     assert code == ExitCode.OK
     said = capsys.readouterr().out
     assert "consult_third_party" in said or "征求第三方意见" in said
-    # (09-10, +15 = Sat 10-11*] is taken out: 15 working days later than 2025-09-28.
+    # (09-10, +15 = Tue 09-30] is taken out: 15 working days later than 2025-09-28.
     assert "答复期限：2025-10-24" in said
 
 

@@ -203,6 +203,12 @@ def test_a_suggestion_gives_way_to_the_clerk() -> None:
     assert facts["you"] == "您"
 
 
+def test_what_is_given_blank_is_not_given() -> None:
+    given: dict[str, JsonValue] = {"corrections": CORRECTIONS, "correction_workdays": ""}
+
+    assert facts_of(K.CORRECTION_NOTICE, an_occasion(), given)["correction_workdays"] == 15
+
+
 # --- outcomes ----------------------------------------------------------------------------
 
 

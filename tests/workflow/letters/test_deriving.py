@@ -118,6 +118,13 @@ def test_the_applicant_is_told_who_is_asked_and_since_when(sent: Event, words: s
     assert (facts["consulted"], facts["consulted_on"]) == (words, "2025-09-03")
 
 
+def test_a_consultation_that_is_not_on_record_is_given() -> None:
+    with pytest.raises(FactMissingError) as refused:
+        facts_of(K.CONSULTATION_NOTICE, an_occasion())
+
+    assert refused.value.facts == ("consulted", "consulted_on")
+
+
 @pytest.mark.parametrize(("received", "given", "days"), [(None, {}, 15), (IN_2017, {}, 15)])
 def test_a_third_party_has_fifteen_working_days(
     received: date | None, given: dict[str, JsonValue], days: int

@@ -77,7 +77,14 @@ def test_a_column_that_is_none_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "fault", ["{{ content", "{% if content %}", "{% bogus %}", "{{ content | }}"]
+    "fault",
+    [
+        "{{ content",
+        "{% if content %}",
+        "{% bogus %}",
+        "{% for loop in corrections %}{% endfor %}",
+        "{{ content | }}",
+    ],
 )
 def test_a_fault_of_writing_is_named_with_its_line(fault: str) -> None:
     with pytest.raises(TemplateSyntaxFaultError) as refused:
@@ -92,7 +99,7 @@ def test_what_has_no_title_is_no_letter() -> None:
         written("{{ content }}", instead=True)
 
 
-@pytest.mark.parametrize("rows", ["| 甲 |\n| 乙 | 丙 |\n|: x | y |\n| 丁 |", "|: 1 |\n| 甲 | 乙 |"])
+@pytest.mark.parametrize("rows", ["|: x | y |\n| 甲 | 乙 |", "|: 1 |\n| 甲 | 乙 |", "|\n| 甲 |"])
 def test_a_table_that_does_not_close_is_no_letter(rows: str) -> None:
     with pytest.raises(TemplateLayoutError):
         written(rows)
@@ -113,3 +120,7 @@ def test_loops_conditions_and_joined_texts_are_all_that_is_needed() -> None:
 
 def test_a_template_error_is_one_family() -> None:
     assert issubclass(TemplateForbiddenError, TemplateError)
+
+
+def test_a_line_across_stands_between_paragraphs() -> None:
+    assert "────" in written("甲\n---\n乙").rpartition("甲")[2]

@@ -83,6 +83,14 @@ def test_an_extension_is_told_once_the_head_of_office_agreed(office: Office, num
     assert (row.facts["old_due"], row.facts["new_due"]) == ("2025-09-28", "2025-10-17")
 
 
+def test_an_extension_can_be_drafted_for_the_head_of_office_to_agree_to(
+    office: Office, number: str
+) -> None:
+    given: dict[str, JsonValue] = {"reason": "查档需时", "extension_workdays": 10}
+
+    assert "2025年10月17日" in previewed(office, a_command(K.EXTENSION_NOTICE, number, given)).text
+
+
 def test_an_extension_longer_than_the_law_allows_is_not_told(office: Office, number: str) -> None:
     a_move(office, number, "approve_extension", role=HEAD)
     given: dict[str, JsonValue] = {"reason": "查档需时", "extension_workdays": 21}
@@ -175,6 +183,7 @@ def test_still_unclear_supposes_a_correction(office: Office, number: str) -> Non
         (K.DISCLOSURE_REPLY, date(2025, 9, 28)),
         (K.THIRD_PARTY_CONSULTATION, None),
         (K.SERVICE_RECEIPT, None),
+        (K.RECORDS_CORRECTION_REPLY, None),
     ],
 )
 def test_a_letter_knows_by_when_it_had_to_go_out(
@@ -186,6 +195,14 @@ def test_a_letter_knows_by_when_it_had_to_go_out(
         )
 
     assert found == day
+
+
+def test_a_letter_on_no_request_has_no_last_day(office: Office) -> None:
+    command = a_command(K.RECORDS_CORRECTION_REPLY)
+
+    with office.read() as view:
+        day = last_day_for(command, view, at=office.clock.now(), calendar=office.calendar)
+    assert day is None
 
 
 def test_a_proof_of_service_names_the_letter_that_is_served(office: Office, number: str) -> None:

@@ -1,9 +1,11 @@
 """Writing letters: previewed without a trace, issued once, printed again as they went out."""
 
+import sqlite3
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +27,7 @@ from workflow.letters.errors import FactMissingError, SettingMissingError
 from workflow.letters.files import WRITERS
 from workflow.letters.kinds import LetterKind
 from workflow.records.canonical import JsonValue
-from workflow.records.errors import KeyReusedError, RequestNotFoundError
+from workflow.records.errors import KeyReusedError, RequestNotFoundError, TemplateLostError
 from workflow.services.letters.settings import adopt_template, revert_template
 from workflow.services.letters.writing import WriteLetter
 
@@ -58,6 +60,13 @@ def test_a_preview_shows_the_letter_with_room_for_its_number(office: Office, num
 
     assert "净公开告〔2025〕　　号" in letter.text
     assert "没有写明名称" in letter.text
+
+
+def test_a_preview_of_a_form_has_no_number(office: Office, number: str) -> None:
+    letter = previewed(office, a_command(K.REGISTRATION_FORM, number))
+
+    assert letter.document.letterhead is None
+    assert letter.facts["document_number"] == ""
 
 
 def test_a_preview_writes_nothing(office: Office, number: str) -> None:
@@ -235,3 +244,18 @@ def test_an_adopted_template_words_the_letters_to_come_and_none_before(
         False,
     ]
     assert office.verify().holds
+
+
+def test_a_letter_whose_template_was_taken_away_is_shown_and_not_printed(
+    office: Office, number: str, tmp_path: Path
+) -> None:
+    issued(office, a_command(number=number))
+    with sqlite3.connect(tmp_path / "disclosure.db") as database:
+        database.execute("DROP TRIGGER letter_template_is_never_removed")
+        database.execute("DELETE FROM letter_template")
+    database.close()
+
+    with pytest.raises(TemplateLostError):
+        printed(office, "1")
+    with office.read() as view:
+        assert "没有写明名称" in view.letters.find("1").text

@@ -11,6 +11,12 @@ _TERMS: dict[str, Text] = {
     "workdays": Text("{} 个工作日", "{} working days"),
     "new_due": Text("延迟至 {}", "later date {}"),
     "outcome": Text("{}", "{}"),
+    "addressee": Text("{}", "{}"),
+    "opinion": Text("{}", "{}"),
+    "fee_amount": Text("{} 元", "{} yuan"),
+    "paid_amount": Text("{} 元", "{} yuan"),
+    "receipt_number": Text("票据 {}", "receipt {}"),
+    "office_name": Text("{}", "{}"),
     "reason": Text("理由：{}", "reason: {}"),
     ON_BEHALF_OF: Text("代{}办理", "for {}"),
 }
@@ -32,17 +38,31 @@ _MATTERS: dict[str, Text] = {
     "address": Text("发至：{}", "sent to {}"),
     "remark": Text("{}", "{}"),
 }
-_NAMED = {"outcome": "outcomes", "decision": "decisions", "ground": "grounds"}
+_NAMED = {
+    "outcome": "outcomes",
+    "decision": "decisions",
+    "ground": "grounds",
+    "opinion": "opinions",
+}
 _PASSED = {True: Text("通过", "passed"), False: Text("不通过", "failed")}
 
 
 def terms_said(terms: Mapping[str, object], lang: Lang) -> str:
     """Return the terms a reader asks about; what was registered stands above already."""
     matter = terms.get("matter")
-    said = [*_worded(_TERMS, terms, lang)]
+    said = [*_others_named(terms), *_worded(_TERMS, terms, lang)]
     if isinstance(matter, Mapping):
         said += _worded(_MATTERS, matter, lang)
     return "；".join(said)
+
+
+def _others_named(terms: Mapping[str, object]) -> list[str]:
+    """Return the other requests that an entry names; a registration names itself alone."""
+    if "content" in terms:
+        return []
+    numbers = terms.get("numbers")
+    named = numbers if isinstance(numbers, list) else [terms.get("number")]
+    return [str(number) for number in named if number]
 
 
 def _worded(words: Mapping[str, Text], terms: Mapping[str, object], lang: Lang) -> Iterator[str]:

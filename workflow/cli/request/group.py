@@ -2,15 +2,44 @@
 
 from workflow.cli.help import command_group
 from workflow.cli.request import (
+    amending,
     assigning,
     browsing,
+    charging,
+    consulting,
+    correcting,
     drafting,
+    duplicates,
+    ending,
+    excess,
+    extending,
     intake,
     moving,
     reviewing,
     serving,
+    slip,
+    splitting,
 )
 
 app = command_group("登记、查看和办理申请。")
-for part in (intake, browsing, assigning, moving, drafting, reviewing, serving):
+_PARTS = (
+    intake,
+    slip,
+    duplicates,
+    splitting,
+    amending,
+    browsing,
+    assigning,
+    moving,
+    correcting,
+    consulting,
+    extending,
+    excess,
+    charging,
+    drafting,
+    reviewing,
+    serving,
+    ending,
+)
+for part in _PARTS:
     app.add_typer(part.app)

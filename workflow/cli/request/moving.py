@@ -16,15 +16,18 @@ from workflow.cli.request.options import (
     OnOption,
     VersionOption,
     filled,
+    opinion_named,
     outcome_named,
     taker,
 )
 from workflow.cli.request.pages import misfit_lines
+from workflow.cli.request.preview_page import show_preview
 from workflow.cli.request.telling import tell
 from workflow.cli.values import day_option
 from workflow.i18n import Text
 from workflow.services.amending import Annul, annul
-from workflow.services.moves import MakeMove, make_move
+from workflow.services.moves import REASON, MakeMove, make_move
+from workflow.services.previewing import preview_move
 
 app = command_group("办理申请。")
 
@@ -48,8 +51,13 @@ def move(
     outcome: Annotated[str, typer.Option("--outcome", help="答复类型，如 予以公开。")] = "",
     acknowledge: AcknowledgeOption = None,
     version: VersionOption = -1,
+    reason: Annotated[str, typer.Option("--reason", help="理由，随该步记下。")] = "",
+    opinion: Annotated[str, typer.Option("--opinion", help="征求所得的意见，如 不同意。")] = "",
     key: KeyOption = "",
     *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="只看各项期限会怎样改变，不登记。")
+    ] = False,
     not_co_producer: Annotated[
         bool, typer.Option("--not-co-producer", help="所征求的机关不是共同制作机关。")
     ] = False,
@@ -65,8 +73,14 @@ def move(
             new_due=new_due,
             co_producer=not not_co_producer,
             outcome=outcome_named(outcome, desk.lang),
-            more=desk.noted,
+            opinion=opinion_named(opinion, desk.lang) if opinion else None,
+            more={REASON: reason.strip()} if reason.strip() else {},
         )
+        if dry_run:
+            with desk.office.read() as view:
+                found = preview_move(command, view, at=desk.now, calendar=desk.office.calendar)
+            show_preview(found, desk.lang, as_json=as_json)
+            return
         with desk.office.work() as uow:
             entry = make_move(command, uow, at=desk.now, calendar=desk.office.calendar)
         words = _MOVED.say(desk.lang, number=number, move=name, on=entry.happened_on)

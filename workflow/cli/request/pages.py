@@ -14,6 +14,14 @@ from states.machine import Offer
 from states.terms import label
 from workflow.cli.explain import explain
 from workflow.cli.request.entries import terms_said
+from workflow.cli.request.handling_pages import handling_parts
+from workflow.cli.request.intake_lines import (
+    identity_lines,
+    lacks_words,
+    made_lines,
+    reached_lines,
+    related_lines,
+)
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
@@ -24,7 +32,7 @@ from workflow.wording.facts import kind_words
 from workflow.wording.refusals import refusal_sentence
 from workflow.wording.steps import NEXT_STEPS, UNATTENDED
 
-_LIGHTS: dict[Light, tuple[str, str]] = {
+LIGHTS: dict[Light, tuple[str, str]] = {
     Light.GREEN: ("●", "green"),
     Light.YELLOW: ("◆", "yellow"),
     Light.RED: ("▲", "bold red"),
@@ -72,7 +80,7 @@ def worklist_page(lines: Sequence[WorkLine], today: date, lang: Lang) -> Rendera
 
 
 def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
-    mark, style = _LIGHTS[line.light]
+    mark, style = LIGHTS[line.light]
     states = [label("states", line.state, lang)]
     states += [
         label("conditions", condition, lang)
@@ -127,6 +135,8 @@ def case_page(found: CaseFile, calendar: WorkCalendar, lang: Lang) -> Renderable
     parts: list[RenderableType] = [RichText(found.row.number, style="bold"), _facts(found, lang)]
     if found.deadlines:
         parts += ["", _deadlines(found.deadlines, lang)]
+    for part in handling_parts(found.handling, lang):
+        parts += ["", part]
     parts += ["", _history(found.history, lang)]
     if found.reckoning is not None:
         parts += ["", explain(found.reckoning, calendar, lang)]
@@ -143,13 +153,18 @@ def _facts(found: CaseFile, lang: Lang) -> Table:
             Text("申请人", "Applicant"),
             f"{row.applicant}（{label('applicants', row.applicant_kind, lang)}）",
         ),
+        *identity_lines(found.details, lang),
         (Text("联系方式", "Contact"), row.contact),
+        *reached_lines(found.details),
         (Text("收到方式", "Received by"), label("channels", row.channel, lang)),
+        *made_lines(found.intake, lang),
         (Text("收到日期", "Received on"), row.received_on),
         (Text("经办人", "Case officer"), row.case_officer),
         (Text("答复类型", "Outcome"), row.outcome and label("outcomes", row.outcome, lang)),
         (Text("办结日期", "Closed on"), row.closed_on),
         (Text("备注", "Note"), row.note),
+        (Text("还缺少", "Lacking"), lacks_words(found.lacks, lang)),
+        *related_lines(found.relations),
     )
     for head, value in facts:
         if value:

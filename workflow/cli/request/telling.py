@@ -1,6 +1,6 @@
 """What a command says when it has done something to a request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import typer
 
@@ -18,8 +18,15 @@ _NEXT = Text("下一步：{step}", "Next: {step}")
 _DUE = Text("答复期限：{due}", "Answer due: {due}")
 
 
-def tell(desk: Desk, number: str, words: str, *, as_json: bool) -> None:
-    """Say what was done and where the request now stands."""
+def tell(
+    desk: Desk,
+    number: str,
+    words: str,
+    *,
+    as_json: bool,
+    more: Mapping[str, object] | None = None,
+) -> None:
+    """Say what was done and where the request now stands; `more` is told to programs alone."""
     with desk.office.read() as view:
         row = view.requests.find(number)
     if as_json:
@@ -31,6 +38,7 @@ def tell(desk: Desk, number: str, words: str, *, as_json: bool) -> None:
                 "answer_due": row.answer_due,
                 "provisional": row.provisional,
                 "version": row.version,
+                **(more or {}),
             }
         )
         return

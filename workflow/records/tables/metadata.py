@@ -4,16 +4,32 @@ from sqlmodel import SQLModel
 
 from workflow.records.tables import (
     calendars,
+    directory,
     duty,
+    intake,
     letters,
     mail,
     offices,
+    own_records,
     registers,
     reports,
     requests,
     telling,
 )
 
-MODULES = (calendars, duty, letters, mail, offices, registers, reports, requests, telling)
+MODULES = (
+    calendars,
+    directory,
+    duty,
+    intake,
+    letters,
+    mail,
+    offices,
+    own_records,
+    registers,
+    reports,
+    requests,
+    telling,
+)
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables

@@ -8,6 +8,9 @@ from sqlmodel import Field
 
 from workflow.records.tables.naming import Table
 
+# The facts of the fee register. The index serves only a query that says the very same.
+FEE_FACTS = text("kind IN ('fee_notified', 'fee_part_paid', 'fee_paid', 'lapsed_unpaid')")
+
 
 class RequestRow(Table, table=True):
     """A request: what was registered, and copies of what its events say, for searching."""
@@ -104,11 +107,11 @@ class EventRow(Table, table=True):
         ),
         # Fees are few among the facts, and a year's are asked for at once.
         Index(
-            "ix_event_fees",
+            "ix_event_fee",
             "office_id",
             "happened_on",
-            sqlite_where=text("kind IN ('fee_notified', 'fee_paid')"),
-            postgresql_where=text("kind IN ('fee_notified', 'fee_paid')"),
+            sqlite_where=FEE_FACTS,
+            postgresql_where=FEE_FACTS,
         ),
         {"sqlite_with_rowid": False},
     )

@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from states.case import Case, Event, EventKind
+from states.case import Case, Event, EventKind, State
 from states.statute.practice import Practice
 from workflow.ledger.rows import RequestLine
 from workflow.records.canonical import JsonValue
 from workflow.records.dossiers import Dossier, standing
 from workflow.records.facts import NewFact
+from workflow.records.intake import UNSEALED, Sealed
 from workflow.records.store import as_json
 from workflow.records.tables.requests import RequestRow
 from workflow.services.duty import ON_BEHALF_OF
@@ -31,7 +32,19 @@ from workflow.services.ledger.requests import (
 )
 
 _K = EventKind
-_EVENT_TERMS = frozenset({"ref", "workdays", "new_due", "co_producer", "outcome", "acknowledged"})
+_EVENT_TERMS = frozenset(
+    {
+        "ref",
+        "workdays",
+        "new_due",
+        "co_producer",
+        "outcome",
+        "acknowledged",
+        "matter",
+        "by",
+        "opinion",
+    }
+)
 # Who acted is told by the history alone; a row neither has nor lacks it.
 _NOT_TOLD = frozenset({ON_BEHALF_OF})
 
@@ -65,8 +78,13 @@ def refs_of(case: Case) -> Refs:
     )
 
 
-def line_of(row: RequestRow, case: Case, known: list[Known]) -> RequestLine:
-    """Return the row of a request; where its receipt is not established, that day is None."""
+def line_of(
+    row: RequestRow, case: Case, known: list[Known], kept: Sealed = UNSEALED
+) -> RequestLine:
+    """Return the row of a request; where its receipt is not established, that day is None.
+
+    Who has no contact of their own words is reached as the personal details have it.
+    """
     receipt = case.first(_K.RECEIVED)
     letter = _beside(case.closing or receipt, known)
     amount = _beside(case.first(_K.FEE_NOTIFIED) or receipt, known).get(FEE_AMOUNT)
@@ -76,11 +94,12 @@ def line_of(row: RequestRow, case: Case, known: list[Known]) -> RequestLine:
     told: dict[str, Any] = {
         "number": row.number,
         **{column: getattr(row, column) for column in DESCRIPTIVE},
+        "contact": row.contact or kept.details.phone or kept.details.email,
         **days,
         "received_on": case.received_on,
         "extension_workdays": (extended.workdays or None) if extended else None,
         "fee_amount": None if amount is None else Decimal(str(amount)),
-        "answered_on": case.closed_on,
+        "answered_on": None if case.state is State.MERGED else case.closed_on,
         "delivery": _delivery(case.closing, letter.get(DELIVERY)),
         "outcome": case.outcome,
         "letter_number": letter.get(LETTER_NUMBER, ""),

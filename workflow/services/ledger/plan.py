@@ -34,6 +34,7 @@ class SheetTally:
     faulty: int = 0
     empty: int = 0
     sums: int = 0
+    merged: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,10 @@ def _plan_requests(plan: ImportPlan, book: Book, uow: UnitOfWork) -> None:
     plan.changed_requests = [request for request in known if request.fields]
     plan.sheets[REQUESTS.name].added = len(plan.new_requests)
     for request in known:
-        plan.compare(REQUESTS, request.line, request.record, request.fields)
+        if request.is_merged:
+            plan.sheets[REQUESTS.name].merged += 1
+        else:
+            plan.compare(REQUESTS, request.line, request.record, request.fields)
 
 
 def _plan_register(plan: ImportPlan, kept: Kept, book: Book, uow: UnitOfWork) -> KeptRows:

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Final
 
 from states.calendar.workdays import WorkCalendar
-from states.case import Case, EventKind
+from states.case import Case, EventKind, State
 from workflow.ledger.rows import RequestLine
 from workflow.ledger.sheets import REQUESTS
 from workflow.records.facts import NewFact
+from workflow.records.intake import UNSEALED
 from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.worklists import Wanted
@@ -41,11 +42,15 @@ RequestRecord = Record[str, RequestLine]
 
 @dataclass(frozen=True, slots=True)
 class KnownRequest:
-    """A row of the book, the record it is about, and the fields in which they differ."""
+    """A row of the book, the record it is about, and the fields in which they differ.
+
+    A merged request is left as it is, whatever the book says of it.
+    """
 
     line: RequestLine
     record: RequestLine
     fields: tuple[str, ...]
+    is_merged: bool = False
 
     @property
     def revised(self) -> RequestLine:
@@ -67,15 +72,19 @@ def known_requests(
         if record is None:
             new.append(line)
         else:
-            known.append(KnownRequest(line, record.line, differing(line, record.line)))
+            merged = uow.requests.case(record.id).state is State.MERGED
+            fields = () if merged else differing(line, record.line)
+            known.append(KnownRequest(line, record.line, fields, merged))
     return new, known
 
 
 def _records(lines: Sequence[RequestLine], uow: UnitOfWork) -> Iterator[RequestRecord]:
     """Yield the requests on record that some row may be about."""
+    beside = uow.requests.beside.personal_of()
     for row in _rows(lines, uow):
         dossier = uow.requests.dossier(row.number)
-        yield Record(row.number, line_of(row, dossier.case, known_facts(dossier)))
+        kept = beside.get(row.id, UNSEALED)
+        yield Record(row.number, line_of(row, dossier.case, known_facts(dossier), kept))
 
 
 def _rows(lines: Sequence[RequestLine], uow: UnitOfWork) -> Iterator[RequestRow]:

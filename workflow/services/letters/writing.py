@@ -8,6 +8,7 @@ from states.calendar.workdays import WorkCalendar
 from states.statute.outcomes import Outcome
 from states.statute.remedies import OfficeLevel
 from states.steps import Role
+from states.terms import label
 from workflow.clock import legal_date
 from workflow.letters.catalogue import letter
 from workflow.letters.compose import facts_for
@@ -20,11 +21,14 @@ from workflow.letters.render import Letter, LetterTemplate, render
 from workflow.letters.settings import LetterSettings
 from workflow.records.canonical import JsonValue
 from workflow.records.errors import KeyReusedError
+from workflow.records.facts import PersonalDetails
 from workflow.records.letters import NewLetter
+from workflow.records.office_key import lookup_code
 from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
+from workflow.wording.entered import masked
 
 # How many letters a proof of service offers to name.
 _OFFERED = 5
@@ -131,10 +135,7 @@ def last_day_for(
 def reprint(row: LetterRow, view: View) -> Letter:
     """Return an issued letter, made again from its own facts by its own template."""
     kind = LetterKind(row.kind)
-    source = view.letters.template(row.template)
-    if source is None:
-        raise LookupError(row.template)
-    template = LetterTemplate(kind, source)
+    template = LetterTemplate(kind, view.letters.template(row.template))
     written = render(kind, row.facts, template=template, created_at=row.issued_at)
     return replace(written, issued=row.text)
 
@@ -142,8 +143,9 @@ def reprint(row: LetterRow, view: View) -> Letter:
 def template_in_use(view: View, kind: LetterKind, settings: LetterSettings) -> LetterTemplate:
     """Return the template that letters of a kind are made from: the office's, or the built-in."""
     digest = settings.templates.get(kind.value)
-    source = None if digest is None else view.letters.template(digest)
-    return LetterTemplate.built_in(kind) if source is None else LetterTemplate(kind, source)
+    if digest is None:
+        return LetterTemplate.built_in(kind)
+    return LetterTemplate(kind, view.letters.template(digest))
 
 
 def office_card(view: View) -> OfficeCard:
@@ -190,6 +192,8 @@ def _request(command: WriteLetter, view: View) -> RequestCard | None:
     if not command.request_number:
         return None
     row = view.requests.find(command.request_number)
+    intake = view.requests.beside.intake(row.id)
+    details = view.requests.beside.personal(row.id).details
     return RequestCard(
         id=row.id,
         number=row.number,
@@ -197,9 +201,26 @@ def _request(command: WriteLetter, view: View) -> RequestCard | None:
         applicant_kind=row.applicant_kind,
         content=row.content,
         case=view.requests.case(command.request_number),
-        contact=row.contact,
+        contact=row.contact or details.phone or details.email,
+        address=f"{details.postcode}　{details.address}".strip(),
         case_officer=row.case_officer,
+        identity=_identity(details),
+        form_wanted=_named("provision_forms", intake.provision_form),
+        way_wanted=_named("provision_ways", intake.provision_way),
+        taken_down_by=intake.taken_down_by,
+        lookup_code=lookup_code(view.store, row.number),
     )
+
+
+def _identity(details: PersonalDetails) -> str:
+    """Return the applicant's document as a letter may name it: its number only by its ends."""
+    if not details.identity_number:
+        return ""
+    return f"{label('identity_kinds', details.identity_kind)}　{masked(details.identity_number)}"
+
+
+def _named(group: str, code: str) -> str:
+    return label(group, code) if code else ""
 
 
 def _served(command: WriteLetter, view: View) -> tuple[Mapping[str, JsonValue], ...]:

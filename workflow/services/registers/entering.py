@@ -39,7 +39,7 @@ class By:
 
     def is_repeated(self, register: Reading[Any, Any]) -> bool:
         """Say whether the same command came before, under its key."""
-        return register.entered_under(self.idempotency_key) is not None
+        return register.written_under(self.idempotency_key) is not None
 
 
 def enter(book: Book, facts: Any, uow: UnitOfWork, by: By) -> int:  # noqa: ANN401 - of the book
@@ -49,7 +49,7 @@ def enter(book: Book, facts: Any, uow: UnitOfWork, by: By) -> int:  # noqa: ANN4
     """
     require(by.role, KEEPERS, book.subject)
     register = book.register(uow)
-    known = register.entered_under(by.idempotency_key)
+    known = register.written_under(by.idempotency_key)
     if known is not None:
         return known
     values = asdict(facts)

@@ -71,7 +71,7 @@ def enter_publication(facts: Publication, uow: UnitOfWork, by: By) -> int:
 
     What is entered as published already must have passed its review.
     """
-    known = uow.publications.entered_under(by.idempotency_key)
+    known = uow.publications.written_under(by.idempotency_key)
     if known is not None:
         return known
     _check_index(uow, facts.index_number)

@@ -105,7 +105,7 @@ def review_refusal(
     command: ReviewRefusal, uow: UnitOfWork, by: By, practice: Practice
 ) -> RefusalReviewRow:
     """Record a review, and return it with the day of the next."""
-    known = uow.refusal_reviews.entered_under(by.idempotency_key)
+    known = uow.refusal_reviews.written_under(by.idempotency_key)
     if known is not None:
         return uow.refusal_reviews.find(known)
     number, item = command.request_number, command.item

@@ -8,7 +8,7 @@ from sqlalchemy.types import TypeEngine
 from sqlmodel.sql.sqltypes import AutoString
 
 revision = "0006"
-down_revision = "0003"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

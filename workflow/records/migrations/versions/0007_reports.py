@@ -12,7 +12,6 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-_FEES = sa.text("kind IN ('fee_notified', 'fee_paid')")
 
 # What was issued is never altered: the database itself refuses.
 _FROZEN = ("frozen_report", "frozen_cell")
@@ -128,13 +127,6 @@ def _years() -> None:
             "on_time",
         ],
     )
-    op.create_index(
-        "ix_event_fees",
-        "event",
-        ["office_id", "happened_on"],
-        sqlite_where=_FEES,
-        postgresql_where=_FEES,
-    )
 
 
 def _frozen() -> None:
@@ -177,7 +169,6 @@ def downgrade() -> None:
             op.execute(f"DROP FUNCTION {table}_is_insert_only()")
     op.drop_table("report_draft")
     op.drop_table("entered_figure")
-    op.drop_index("ix_event_fees", table_name="event")
     op.drop_index("ix_request_years", table_name="request")
     for name, *columns in (
         ("ix_request_received", "received_on", "channel", "applicant_kind"),

@@ -1,0 +1,1 @@
+"""What is done while a request is in hand: corrections, consultations, more time, fees, endings."""
