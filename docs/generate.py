@@ -10,6 +10,7 @@ from pathlib import Path
 from docs.tables.chart import chart_page
 from docs.tables.checks import report_checks_page
 from docs.tables.cli import cli_page
+from docs.tables.decisions import decisions_page
 from docs.tables.law import fees_page, outcomes_page, periods_page, practice_page
 from docs.tables.letters import letters_page
 from docs.tables.office import glossary_page, notices_page, reminders_page
@@ -20,6 +21,7 @@ DOCS = Path(__file__).parent
 PAGES: dict[str, Callable[[], str]] = {
     "glossary.md": glossary_page,
     "reference/cli.md": cli_page,
+    "reference/decisions.md": decisions_page,
     "reference/fees.md": fees_page,
     "reference/holiday-notices.md": notices_page,
     "reference/letters.md": letters_page,

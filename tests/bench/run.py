@@ -9,7 +9,17 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
-from tests.bench import clients, clocks, dates, documents, imports, moves, similar, steps
+from tests.bench import (
+    clients,
+    clocks,
+    dates,
+    documents,
+    imports,
+    moves,
+    reports,
+    similar,
+    steps,
+)
 from tests.bench.lines import Bench, Effort, Line, UnavailableError
 from tests.bench.table import as_markdown, shown_lines, told
 
@@ -22,6 +32,8 @@ BENCHES: dict[str, Bench] = {
     "import": imports.bench,
     "similar": similar.bench,
     "documents": documents.bench,
+    "report": reports.bench,
+    "report-postgres": reports.bench_postgres,
 }
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 

@@ -31,7 +31,11 @@ def test_the_chart_page_knows_which_refusals_can_be_acknowledged() -> None:
         "correction_late",
         "correction_window_closed",
         "merge_of_two_applicants",
+        "opinion_awaited",
         "payment_late",
+        "private_courier",
+        "proof_missing",
+        "third_party_not_asked",
     }
 
 

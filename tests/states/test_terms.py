@@ -22,7 +22,8 @@ from states.statute.outcomes import Ending, Outcome, OutcomeFamily, RemedyClass,
 from states.statute.own_records import RecordsResult
 from states.statute.receipt import Channel
 from states.statute.remedies import Authority, CourtLevel, OfficeLevel
-from states.terms import TERMS, Term, label, term
+from states.terms import TERMS, label, term
+from states.vocabulary.term import Term
 
 # The words of the ledger (its reference page) and of the glossary, group by group.
 IN_THE_LEDGER = {

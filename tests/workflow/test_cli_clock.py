@@ -269,7 +269,7 @@ def invalid_form() -> Exception:
             ("找不到“台账.xlsx”，请检查文件名和路径。",),
             ExitCode.USAGE,
         ),
-        (invalid_form(), ("缺少 received_on；请填写。",), ExitCode.USAGE),
+        (invalid_form(), ("缺少收到日期；请填写。",), ExitCode.USAGE),
         (typer.BadParameter("太长。"), ("太长。用 -h 查看用法。",), ExitCode.USAGE),
         (
             OSError("disk\nfull"),

@@ -8,7 +8,7 @@ import pytest
 
 from states.statute.outcomes import Outcome
 from states.steps import Role
-from tests.builders import a_member, a_move, a_request, by
+from tests.builders import a_member, a_reply, a_request, by
 from tests.notifications.fakes_notifications import HandClock
 from workflow.bootstrap import Installation, Office, open_installation
 from workflow.records.facts import Lawsuit, OfficeProfile, Publication, Reconsideration
@@ -186,7 +186,7 @@ def test_the_refusals_of_a_month_are_told_together_at_its_end(
 ) -> None:
     for content in ("会议纪要", "请示"):
         number = a_request(office, content=content, officer=OFFICER)
-        a_move(office, number, "hand_over_reply", outcome=Outcome.DELIBERATIVE)
+        a_reply(office, number, TODAY, Outcome.DELIBERATIVE)
 
     # The reviews are due on 2026-09-15; the last working day of that month is Wed 09-30.
     assert told(office, clock, date(2026, 9, 29)) == []

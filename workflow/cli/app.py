@@ -45,7 +45,6 @@ class Invocation:
 # A command group is one row here; its module holds a Typer called `app`.
 COMMANDS: dict[str, Command] = {
     "init": Command("workflow.cli.office", "建立一个机关。"),
-    "office": Command("workflow.cli.office_settings", "本机关的设置：登记编号的格式等。"),
     "request": Command("workflow.cli.request.group", "登记、查看和办理申请。"),
     "letter": Command("workflow.cli.letter.group", "文书：试写、签发、编号、打印，以及模板。"),
     "record-correction": Command(

@@ -15,6 +15,7 @@ from states.errors import (
     ClockQuestionError,
     MoveNotOnChartError,
     MoveRefusedError,
+    Refusal,
     StatuteError,
 )
 from workflow.checking.unreadable import UnreadableReportError, unreadable_sentence
@@ -110,6 +111,7 @@ _SAID: tuple[tuple[re.Pattern[str], Text], ...] = (
     ),
 )
 _SEE_HELP = Text("用 -h 查看用法。", " See -h for how to use it.")
+_ACKNOWLEDGE = Text("确认用 --acknowledge {code}。", " Confirm with --acknowledge {code}.")
 _UNEXPECTED = Text(
     "程序出错（{kind}：{message}），没有完成；加 --debug 重试可看到详情。",
     "Something failed ({kind}: {message}) and was not completed; see more with --debug.",
@@ -149,7 +151,7 @@ def law_sentences(error: StatuteError, lang: Lang) -> tuple[str, ...]:
     """Return why the law does not allow it: a sentence for every refusal, with its article."""
     match error:
         case MoveRefusedError():
-            return tuple(refusal_sentence(refusal, lang) for refusal in error.refusals)
+            return tuple(_refused(refusal, lang) for refusal in error.refusals)
         case MoveNotOnChartError():
             return (not_on_chart_sentence(error, lang),)
         case CalendarUnknownError():
@@ -165,6 +167,12 @@ def _unreadable(error: LedgerError | UnreadableReportError, lang: Lang) -> str:
     if isinstance(error, LedgerError):
         return book_trouble(error, lang)
     return unreadable_sentence(error, lang)
+
+
+def _refused(refusal: Refusal, lang: Lang) -> str:
+    """Return why a step is refused and, where a breach may be acknowledged, how."""
+    sentence = refusal_sentence(refusal, lang)
+    return sentence + _ACKNOWLEDGE.say(lang, code=refusal.code) if refusal.waivable else sentence
 
 
 def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:

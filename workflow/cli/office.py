@@ -48,7 +48,7 @@ def init(
     lang = ctx.ensure_object(Invocation).lang
     if not name.strip():
         raise typer.BadParameter(_NAME_BLANK.say(lang))
-    check_pattern(number_pattern)
+    check_pattern(number_pattern or None)
     profile = OfficeProfile(
         name=name.strip(),
         short_name=short_name,

@@ -27,6 +27,7 @@ from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.worklists import Wanted
 from workflow.services.intake import LogRequest, log_request
 from workflow.services.moves import MakeMove, make_move
+from workflow.services.relating import MergeRequest, merge
 
 PROFILE = OfficeProfile(
     name="海湾镇人民政府（示范）",
@@ -76,10 +77,7 @@ def found_sample_office(installation: Installation, today: date) -> Office:
             if entry.act is None:
                 numbers[entry.story.content] = _log(entry.story, entry.on, uow, calendar)
             else:
-                number = numbers[entry.story.content]
-                case = uow.requests.case(number)
-                command = _move(entry.story, entry.act, number, entry.on, case, calendar)
-                make_move(command, uow, at=_at(entry.on), calendar=calendar)
+                _act(entry, entry.act, numbers, uow, calendar)
     return installation.office(PROFILE.name)
 
 
@@ -126,6 +124,25 @@ def _log(story: Story, on: date, uow: UnitOfWork, calendar: WorkCalendar) -> str
         confirmed_on=None if signed or in_hand else confirmed_on,
     )
     return log_request(command, uow, at=_at(on), calendar=calendar)
+
+
+def _act(
+    entry: _Entry, act: Act, numbers: dict[str, str], uow: UnitOfWork, calendar: WorkCalendar
+) -> None:
+    story, number, at = entry.story, numbers[entry.story.content], _at(entry.on)
+    if act.move == "merge_into":
+        merged = MergeRequest(
+            number=number,
+            into=numbers[act.ref],
+            reason="同一申请人网上重复提交",
+            actor=story.officer,
+            role=Role.CLERK,
+            on=entry.on,
+        )
+        merge(merged, uow, at=at, calendar=calendar)
+        return
+    move = _move(story, act, number, entry.on, uow.requests.case(number), calendar)
+    make_move(move, uow, at=at, calendar=calendar)
 
 
 def _move(

@@ -25,6 +25,7 @@ class FaultCode(StrEnum):
     NOT_ON_LIST = "not_on_list"
     REPEATED = "repeated"
     MORE_THAN_ONE_ROW = "more_than_one_row"
+    DECIDED_HERE = "decided_here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ _SENTENCES: dict[FaultCode, tuple[str, str]] = {
     FaultCode.MORE_THAN_ONE_ROW: (
         "这张表只能有一行，第{hint}行已经填写。",
         "This sheet has only one row, and row {hint} is filled in already.",
+    ),
+    FaultCode.DECIDED_HERE: (
+        "这件申请已在本系统逐项办理，“{column}”由各步得出，不能由台账改为“{value}”；请在本系统中办理。",
+        "This request is decided here; “{column}” follows from its steps, not from “{value}”.",
     ),
 }
 

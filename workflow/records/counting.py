@@ -92,11 +92,27 @@ def code_of(held: object) -> str:
     return str(held)
 
 
-# Records that are in no figure at all, whatever is asked. A request that was merged into another
-# is counted with the one it was merged into; nothing else about merging stands in the reports.
+# Requests that are in no figure at all, whatever is asked: what was merged into another is counted
+# with the one it was merged into. Nothing else about merging stands in the reports.
+UNCOUNTED_STATES = frozenset({State.MERGED.value})
 NEVER_COUNTED: dict[Register, tuple[Condition, ...]] = {
-    Register.REQUESTS: (Condition("state", frozenset({State.MERGED.value}), excluded=True),)
+    Register.REQUESTS: (Condition("state", UNCOUNTED_STATES, excluded=True),)
 }
+
+
+def counted_years(
+    state: str, received_on: date | None, closed_on: date | None
+) -> tuple[int | None, int | None]:
+    """Return the years of receipt and closing that a request is counted by.
+
+    What is never counted has none; the year of a receipt that is not established is 0.
+    """
+    if state in UNCOUNTED_STATES:
+        return None, None
+    return (
+        0 if received_on is None else received_on.year,
+        None if closed_on is None else closed_on.year,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +148,13 @@ class CountedSpan:
     def holds(self, day: date | None) -> bool:
         """Whether a record of that day is counted; one without a day never is."""
         return day is not None and day <= self.until and (self.after is None or day > self.after)
+
+
+def year_of(days: CountedSpan) -> int | None:
+    """Return the year that a span is, or None where it is not exactly one."""
+    year = days.until.year
+    is_year = days.until == date(year, 12, 31) and days.after == date(year - 1, 12, 31)
+    return year if is_year else None
 
 
 @dataclass(frozen=True, slots=True)

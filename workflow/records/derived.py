@@ -14,6 +14,7 @@ from states.statute.opinions import Opinion
 from states.statute.outcomes import Outcome
 from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.chain import NOTHING
+from workflow.records.counting import counted_years
 from workflow.records.matters import read_matter, written_matter
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
@@ -42,8 +43,9 @@ class Derived(NamedTuple):
         columns: dict[str, object] = self._asdict()
         columns["state"] = self.state.value
         columns["outcome"] = None if self.outcome is None else self.outcome.value
-        columns["received_year"] = None if self.received_on is None else self.received_on.year
-        columns["closed_year"] = None if self.closed_on is None else self.closed_on.year
+        columns["received_year"], columns["closed_year"] = counted_years(
+            self.state.value, self.received_on, self.closed_on
+        )
         return columns
 
 

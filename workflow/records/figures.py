@@ -1,7 +1,7 @@
 """The registers read for a report: how many records a question finds, and which they are."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import merge
@@ -21,16 +21,17 @@ from workflow.records.counting import (
 )
 from workflow.records.fee_facts import FeeFact, fee_facts
 from workflow.records.predicates import (
+    carried_listing,
     days_of,
+    ends_year,
     grouping_of,
-    in_listed_order,
     listing,
-    records,
     whose,
     window_of,
 )
 from workflow.records.tables.metadata import TABLES
-from workflow.records.tallies import Offices, Tallies, ends_year, years_closed
+from workflow.records.tallies import Offices, Tallies
+from workflow.records.years import years_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,36 @@ class Figures:
         """Return the records that a question finds, by their day and order of entry."""
         year = _year_at_whose_end(question)
         if year is not None:
-            parts = self._open_after(year, offices, question, limit)
+            parts = self._carried_over(year, offices, question, limit)
             return tuple(islice(merge(*parts, key=in_order), limit))
         query = listing(question.selection, window_of(question))
         return tuple(self._read(query, offices, question, days_of(question), limit))
+
+    def _carried_over(
+        self, year: int, offices: Offices, question: Question, limit: int | None
+    ) -> Iterator[Iterator[Counted]]:
+        """Yield what was open at the end of a year: still open, then by the year it was closed."""
+        still_open = carried_listing(question.selection, still_open=True)
+        yield self._read(still_open, offices, question, {"year": year}, limit)
+        _, last = years_closed(self.connection, offices)
+        since_closed = carried_listing(question.selection, still_open=False)
+        for closed in range(year + 1, (last or year) + 1):
+            given = {"year": year, "closed": closed}
+            yield self._read(since_closed, offices, question, given, limit)
+
+    def _read(
+        self,
+        query: Select[Any],
+        offices: Offices,
+        question: Question,
+        more: Mapping[str, object],
+        limit: int | None,
+    ) -> Iterator[Counted]:
+        register = question.selection.register
+        given = {"offices": list(offices), **more}
+        for row in self.connection.execute(query.limit(limit), given):
+            office, place, number, on, title, kind = row
+            yield Counted(register, office, place, str(number or place), on, title, kind or "")
 
     def grouped(
         self, offices: Offices, question: Question, columns: tuple[str, ...]
@@ -172,33 +199,6 @@ class Figures:
         )
         rows = self.connection.execute(query, {"offices": list(offices)})
         return tuple(Entered(*row) for row in rows)
-
-    def _open_after(
-        self, year: int, offices: Offices, question: Question, limit: int | None
-    ) -> Iterator[Iterator[Counted]]:
-        """Yield what was open at the end of a year: still open, then by the year it was closed."""
-        request = TABLES["request"]
-        query = records(question.selection, question.edge).where(
-            whose(request), request.c.received_year <= year
-        )
-        _, last = years_closed(self.connection, offices)
-        for closed in (None, *range(year + 1, (last or year) + 1)):
-            part = in_listed_order(query.where(request.c.closed_year == closed))
-            yield self._read(part, offices, question, {}, limit)
-
-    def _read(
-        self,
-        query: Select[Any],
-        offices: Offices,
-        question: Question,
-        days: dict[str, object],
-        limit: int | None,
-    ) -> Iterator[Counted]:
-        register = question.selection.register
-        given = {"offices": list(offices), **days}
-        for row in self.connection.execute(query.limit(limit), given):
-            office, place, number, on, title, kind = row
-            yield Counted(register, office, place, str(number or place), on, title, kind or "")
 
     def first_day(self, offices: Offices) -> date | None:
         """Return the earliest day of any request or publication on record."""

@@ -4,6 +4,7 @@ A predicate reads plain columns wherever it can, so that the covering indexes se
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -83,6 +84,34 @@ def days_of(question: Question) -> dict[str, object]:
     if isinstance(question.days, OpenAt):
         return {"day": question.days.day}
     return {"after": question.days.after, "until": question.days.until}
+
+
+def ends_year(day: date) -> bool:
+    """Whether a day is the last of a year."""
+    return (day.month, day.day) == (12, 31)
+
+
+def is_carried(request: Table) -> ColumnElement[bool]:
+    """Return that a request was not closed in the year it was received: what its index holds."""
+    closed, received = request.c.closed_year, request.c.received_year
+    return or_(closed.is_(None), closed != received)
+
+
+@lru_cache(maxsize=256)
+def carried_listing(selection: Selection, *, still_open: bool) -> Select[Any]:
+    """Return the query for requests carried over the end of a year, by when they were closed.
+
+    Their years are in the order of their days, so that the index gives them in order.
+    """
+    request = TABLES["request"]
+    closed, received = request.c.closed_year, request.c.received_year
+    year: BindParameter[int] = bindparam("year")
+    ended = closed.is_(None) if still_open else closed == bindparam("closed")
+    query = records(selection, Edge.BEGUN).where(
+        whose(request), is_carried(request), ended, received > 0, received <= year
+    )
+    columns = query.selected_columns
+    return query.order_by(received, columns["on"], columns["office_id"], columns["id"])
 
 
 @lru_cache(maxsize=1024)

@@ -130,6 +130,7 @@ class View:
         """What was handed over from one person to another."""
         return Register(self.store, self.chain, registers.HANDOVERS)
 
+    @cached_property
     def records_corrections(self) -> Register[RecordsCorrection, RecordsCorrectionRow]:
         """Applications to have one's own records corrected."""
         return Register(self.store, self.chain, registers.RECORDS_CORRECTIONS)

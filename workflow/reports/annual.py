@@ -1,6 +1,6 @@
 """The annual report of an office: counted from the registers, checked, and told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -151,7 +151,7 @@ class _Maker:
         own = self.asking.office
         office = self.figures.office(own)
         cells = self._cells(self.year)
-        last_year = LastYear(self._cells(self.year.before), self.asking.last_frozen)
+        last_year = LastYear(self._last_cells(), self.asking.last_frozen)
         measures = measure(self.figures, self.offices, self.year, self.asking.calendar)
         facts = Facts(
             names_of(self.form, office, self.year, cells),
@@ -191,10 +191,19 @@ class _Maker:
         )
         return AnnualReport(printed, self.form, tuple(self.offices), cells)
 
-    def _cells(self, year: Year) -> dict[CellKey, Cell]:
+    def _last_cells(self) -> dict[CellKey, Cell]:
+        """Return what last year's figures are compared by; what is beside the tables has no sum."""
+        compared = {
+            key
+            for key, _, column in places(self.form)
+            if not column.cumulative or self.form.supplement is None
+        }
+        return self._cells(self.year.before, compared)
+
+    def _cells(self, year: Year, some: Set[CellKey] | None = None) -> dict[CellKey, Cell]:
         entered = self.figures.entered(self.offices, year.number)
         basis = Basis(self.openings, entered, self._fees(year))
-        return count_cells(self.figures, self.offices, self.form, year, basis)
+        return count_cells(self.figures, self.offices, self.form, year, basis, some)
 
     def _fees(self, year: Year) -> dict[CellKey, Decimal]:
         """Return what was paid in the year, in the unit of the form, where it has such a row."""

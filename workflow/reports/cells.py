@@ -1,7 +1,7 @@
 """The figures of a report: each is the answer to a question that lists what it counted."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -118,15 +118,16 @@ def count_cells(
     form: Form,
     year: Year,
     basis: Basis,
+    some: Set[CellKey] | None = None,
     *,
-    tables: Iterable[str] | None = None,
+    tables: Collection[str] | None = None,
 ) -> dict[CellKey, Cell]:
-    """Count every cell of the form, or of some of its tables, by as few counts as they need."""
+    """Count every cell of the form, or some of them, by as few counts as they need."""
     counter = _Counter(tuple(offices), year, basis)
     plans = {
         key: counter.plan(key, row, column)
         for key, row, column in places(form)
-        if tables is None or key.table in tables
+        if (some is None or key in some) and (tables is None or key.table in tables)
     }
     numbers = iter(_numbers(figures, [asked for plan in plans.values() for asked in plan.asked]))
     return {

@@ -33,6 +33,7 @@ def assign(command: Assign, uow: UnitOfWork, *, at: datetime, calendar: WorkCale
     if uow.requests.repeated(command.number, command.idempotency_key) is not None:
         return
     row = uow.requests.find(command.number)
+    uow.requests.expect(command.number, command.expected_version)
     check_on_duty(uow, command.officer, legal_date(at))
     if row.case_officer == command.officer:
         raise NothingChangedError
@@ -43,6 +44,5 @@ def assign(command: Assign, uow: UnitOfWork, *, at: datetime, calendar: WorkCale
         actor=command.actor,
         at=at,
         calendar=calendar,
-        expected_version=command.expected_version,
         idempotency_key=command.idempotency_key,
     )

@@ -17,16 +17,14 @@ _OTHER_FILE = Text("读写“{file}”失败：{reason}。", "“{file}” canno
 
 # By the kind of fault that the parser of input reports.
 INPUT: dict[str, Text] = {
-    "missing": Text("缺少 {field}；请填写。", "{field} is missing; give it."),
-    "extra_forbidden": Text("没有 {field} 这一项；请核对名称。", "There is no {field}; check it."),
-    "enum": Text(
-        "{field} “{value}”不在可选范围内。", "{field} “{value}” is not one of the choices."
-    ),
+    "missing": Text("缺少{field}；请填写。", "{field} is missing; give it."),
+    "extra_forbidden": Text("没有{field}这一项；请核对名称。", "There is no {field}; check it."),
+    "enum": Text("{field}“{value}”不在可选范围内。", "{field}“{value}” is not one of the choices."),
     "date_from_datetime_parsing": Text(
-        "{field} “{value}”不是日期；请写成 2023-05-08 的样子。",
+        "{field}“{value}”不是日期；请写成 2023-05-08 的样子。",
         "{field} “{value}” is not a date; write it as 2023-05-08.",
     ),
-    "string_too_short": Text("{field} 不能为空。", "{field} may not be empty."),
+    "string_too_short": Text("{field}不能为空。", "{field} may not be empty."),
     "blank": Text("{field}不能为空；请填写。", "{field} may not be blank; fill it in."),
     "too_long": Text(
         "{field}有 {length} 个字，最多 {limit} 个；请精简，其余内容写入附件。",
@@ -147,7 +145,7 @@ _GROUPS = {"channel": "channels", "kind": "identity_kinds"}
 _SECRET = frozenset({"identity_number"})
 # How much of a masked number can be read.
 _HEAD, _TAIL = 3, 2
-_OTHER_INPUT = Text("{field} “{value}”不合要求：{message}。", "{field} “{value}”: {message}.")
+_OTHER_INPUT = Text("{field}“{value}”不合要求：{message}。", "{field} “{value}”: {message}.")
 
 
 def file_sentence(error: OSError, lang: Lang) -> str:
@@ -169,12 +167,14 @@ def input_sentence(
     shown = masked(str(value)) if field in _SECRET else _shown("value", value, lang)
     said = {name: _shown(name, fact, lang) for name, fact in (facts or {}).items()}
     said |= {"field": _called(field, lang), "value": shown, "message": message}
-    return text.say(lang, **said)
+    return text.say(lang, **said).strip()
 
 
 def _called(field: str, lang: Lang) -> str:
-    """Return what a field is called."""
-    return FIELDS[field].say(lang) if field in FIELDS else field
+    """Return what a field is called; one without a name as it is written, apart from Chinese."""
+    if field in FIELDS:
+        return FIELDS[field].say(lang)
+    return f" {field} " if lang is Lang.ZH else field
 
 
 def _shown(name: str, fact: object, lang: Lang) -> object:

@@ -97,7 +97,7 @@ def test_a_hand_over_for_another_program_names_every_matter(capsys: Printed) -> 
 
     assert found["handed_over"] is False
     (matter,) = found["matters"]
-    assert (matter["reference"], matter["left"], matter["next_step"]) == (NUMBER, -5, "answer_now")
+    assert (matter["reference"], matter["left"], matter["next_step"]) == (NUMBER, -5, "decide")
 
 
 def test_a_hand_over_has_somebody_to_receive_it(capsys: Printed) -> None:
@@ -155,8 +155,7 @@ def test_an_absence_marks_the_list_until_there_is_a_deputy(capsys: Printed) -> N
 def test_what_a_deputy_does_is_noted_in_the_history(capsys: Printed) -> None:
     printed(capsys, "staff", "absent", "王小兰", "--deputy", "李四")
 
-    printed(capsys, "--as", "李四", "request", "move", NUMBER, "hand_over_reply", "--outcome",
-            "予以公开")  # fmt: skip
+    printed(capsys, "--as", "李四", "request", "decide", NUMBER, "--decision", "予以公开")
 
     assert "代王小兰办理" in printed(capsys, "request", "show", NUMBER)
 
@@ -199,7 +198,7 @@ def test_an_assignment_upon_an_old_version_is_refused(capsys: Printed) -> None:
     code = run("request", "assign", NUMBER, "李四", "--version", 1)
 
     assert code == ExitCode.FAILURE
-    assert "刚被" in capsys.readouterr().err
+    assert "有了改动" in capsys.readouterr().err
 
 
 # --- the office ------------------------------------------------------------------------------
@@ -240,7 +239,7 @@ def test_a_table_of_settings_can_be_given_whole(capsys: Printed) -> None:
         ("名称=", "机关名称不能为空"),
         ("行政层级=皇朝", "不在可选范围内"),
         ("机构代码=小写", "office_code"),
-        ("登记编号格式={prefix}号", "number_pattern"),
+        ("登记编号格式={prefix}号", "编号格式“{prefix}号”中“{year}”不合要求"),
         ("争议结果.调解=大概", "不在可选范围内"),
         ("简称=净峰镇", "没有更改"),
     ],

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from states.statute.outcomes import Outcome
+from tests.builders import a_reply
 from tests.fakes import FixedClock
 from workflow.__main__ import main
+from workflow.bootstrap import open_installation
 from workflow.cli.app import ExitCode, Invocation
+from workflow.settings import Settings
 
 MONDAY = date(2025, 9, 22)
 
@@ -331,15 +335,21 @@ def test_what_a_decision_counts_as_can_be_set(capsys: Printed) -> None:
 # --- refusals --------------------------------------------------------------------------------
 
 
+def withhold(number: str) -> None:
+    """Reply to a request by withholding what it asks for."""
+    with open_installation(Settings(), FixedClock.on(MONDAY)) as installation:
+        a_reply(installation.office(), number, outcome=Outcome.DELIBERATIVE)
+
+
 def test_what_was_withheld_is_reviewed_from_the_terminal(capsys: Printed) -> None:
     assert "没有不予公开的记录" in printed(capsys, "refusals", "list")
     printed(capsys, "request", "log", "--applicant", "张三", "--content", "会议纪要")
     number = "净公开申〔2025〕1号"
-    printed(capsys, "request", "move", number, "hand_over_reply", "--outcome", "deliberative")
+    withhold(number)
 
     assert "没有到期的审查" in printed(capsys, "refusals", "due")
     (due,) = rows(capsys, "refusals", "due", "--until", "2026-12-31")
-    assert (due["due"], due["ground"]) == ("2026-09-22", "deliberative")
+    assert (due["due"], due["ground"]) == ("2026-09-22", "discussion_record")
     assert "会议纪要" in printed(capsys, "refusals", "list")
     said = printed(capsys, "refusals", "review", number, "--basis", "情势没有变化")
     assert "下次审查：2026-09-22" in said

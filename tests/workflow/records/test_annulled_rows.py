@@ -7,6 +7,8 @@ import pytest
 from tests.builders import a_publication, a_request
 from tests.fakes import FixedClock
 from workflow.bootstrap import Office
+from workflow.records.counting import CountedSpan, Question, Selection
+from workflow.records.counting import Register as Counted
 from workflow.records.errors import (
     KeyReusedError,
     RowAnnulledError,
@@ -14,14 +16,14 @@ from workflow.records.errors import (
     StaleRowError,
 )
 from workflow.records.facts import Complaint, OpeningBalance
-from workflow.records.figures import CountedSpan, Figures, Selection
-from workflow.records.figures import Register as Counted
+from workflow.records.figures import Figures
 from workflow.records.hindsight import FiguresAsKnownOn
 from workflow.records.reading import RowsWanted
 
 DAY = date(2017, 3, 6)  # Monday
 IN_2017 = CountedSpan(date(2016, 12, 31), date(2017, 12, 31))
-PUBLISHED = Selection(Counted.PUBLICATIONS)
+PUBLISHED = Question(Selection(Counted.PUBLICATIONS), IN_2017)
+EVER_PUBLISHED = Question(PUBLISHED.selection, CountedSpan(None, date(2030, 1, 1)))
 
 
 def add(office: Office, title: str = "预算", *, day: date = DAY, key: str | None = None) -> int:
@@ -78,8 +80,8 @@ def test_a_void_row_counts_in_no_figure(office: Office) -> None:
 
     with office.read() as view:
         figures = Figures(view.connection)
-        assert [record.title for record in figures.counted(office.id, PUBLISHED, IN_2017)] == ["甲"]
-        assert figures.number(office.id, PUBLISHED, IN_2017) == 1
+        assert [record.title for record in figures.listed((office.id,), PUBLISHED)] == ["甲"]
+        assert figures.number((office.id,), PUBLISHED) == 1
 
 
 def test_what_was_not_void_yet_still_counts_as_known_then(
@@ -93,8 +95,8 @@ def test_what_was_not_void_yet_still_counts_as_known_then(
     with office.read() as view:
         then = FiguresAsKnownOn(view.connection, known_at)
         now = FiguresAsKnownOn(view.connection, office.clock.now())
-        assert then.number(office.id, PUBLISHED, IN_2017) == 1
-        assert now.number(office.id, PUBLISHED, IN_2017) == 0
+        assert then.number((office.id,), PUBLISHED) == 1
+        assert now.number((office.id,), PUBLISHED) == 0
 
 
 def test_what_is_yet_to_be_published_counts_in_no_figure(office: Office) -> None:
@@ -109,7 +111,7 @@ def test_what_is_yet_to_be_published_counts_in_no_figure(office: Office) -> None
             Figures(view.connection),
             FiguresAsKnownOn(view.connection, office.clock.now()),
         ):
-            assert figures.counted(office.id, PUBLISHED, CountedSpan(None, date(2030, 1, 1))) == ()
+            assert figures.listed((office.id,), EVER_PUBLISHED) == ()
 
 
 def test_a_void_row_is_written_on_no_more(office: Office) -> None:

@@ -130,5 +130,5 @@ def test_the_years_of_requests_that_were_there_before_are_filled_in(engine: Engi
         years = connection.execute(
             text("SELECT received_year, closed_year FROM request ORDER BY id")
         ).all()
-    assert [tuple(row) for row in years] == [(2025, 2026), (None, None)]
+    assert [tuple(row) for row in years] == [(2025, 2026), (0, None)]
     engine.dispose()

@@ -7,7 +7,7 @@ from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from states.statute.practice import DEFAULT_PRACTICE, Practice
-from workflow.records.counting import Counted
+from workflow.records.counting import Counted, counted_years
 from workflow.records.figures import Figures
 from workflow.records.hindsight import FiguresAsKnownOn
 from workflow.records.moment import UpTo
@@ -114,6 +114,8 @@ class Desk:
         office: int = OFFICE,
     ) -> int:
         """Put in a request, open unless a day of closing is given."""
+        state = state or ("received" if closed_on is None else "answered")
+        received_year, closed_year = counted_years(state, received_on, closed_on)
         return self._put(
             RequestRow(
                 office_id=office,
@@ -124,11 +126,11 @@ class Desk:
                 applicant_kind=kind,
                 content="申请的内容",
                 registered_at=REGISTERED_AT,
-                state=state or ("received" if closed_on is None else "answered"),
+                state=state,
                 received_on=received_on,
                 closed_on=closed_on,
-                received_year=None if received_on is None else received_on.year,
-                closed_year=None if closed_on is None else closed_on.year,
+                received_year=received_year,
+                closed_year=closed_year,
                 outcome=outcome,
                 on_time=on_time,
             )

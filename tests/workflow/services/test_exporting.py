@@ -12,7 +12,8 @@ from states.case import EventKind
 from states.statute.outcomes import Outcome, open_to
 from states.statute.practice import DEFAULT_PRACTICE
 from states.statute.receipt import Channel
-from tests.builders import a_move, a_request, an_installation
+from tests.builders import a_move, a_reply, a_request, an_installation
+from tests.replies import LETTER
 from tests.workflow.services.ledgers import ANSWER, a_book, a_line, take, whole
 from workflow.bootstrap import Installation, Office
 from workflow.ledger.book import read_book
@@ -183,6 +184,24 @@ def test_a_receipt_by_signature_is_carried_as_its_day(office: Office, tmp_path: 
 
     (line,) = read_book(tmp_path / "台账", today=TODAY).of(RequestLine)
     assert (summary.not_carried, line.received_on) == ([], DAY)
+
+
+def test_a_reply_that_was_decided_here_is_carried_with_its_letter(
+    office: Office, tmp_path: Path
+) -> None:
+    a_request(office, number="甲1", submitted_on=DAY)
+    a_reply(office, "甲1", DAY)
+
+    summary = export(office, tmp_path / "台账")
+
+    (line,) = read_book(tmp_path / "台账", today=TODAY).of(RequestLine)
+    assert (line.outcome, line.answered_on, line.letter_number) == (
+        Outcome.DISCLOSED,
+        DAY,
+        LETTER,
+    )
+    (left,) = summary.not_carried
+    assert {K.ITEM_DECIDED, K.ITEM_REVIEWED, K.REPLY_APPROVED} <= set(left.kinds)
 
 
 # --- any row -----------------------------------------------------------------------------

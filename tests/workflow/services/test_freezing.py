@@ -223,9 +223,16 @@ def test_a_request_entered_late_is_an_erratum_that_says_what_when_and_by_whom(
         for row in ("R1", "R3.4.1", "R3.7")
         for column in ("natural_person", "total")
     } | {
-        f"supplement.{row}.{column}"
-        for row in ("received", "in_person", "closed", "not_available", "on_time")
-        for column in ("year", "cumulative")
+        f"supplement.{place}"
+        for place in (
+            "received.year",
+            "received.cumulative",
+            "closed.year",
+            "closed.cumulative",
+            "in_person.year",
+            "not_available.year",
+            "on_time.year",
+        )
     }
     one = errata["requests.R1.total"]
     assert (one.was, one.now, one.came, one.went) == (1, 2, ("2",), ())

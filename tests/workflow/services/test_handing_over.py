@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from states.errors import MoveRefusedError
-from states.statute.outcomes import Outcome
 from states.steps import Role
-from tests.builders import TOWN, a_member, a_move, a_request, an_installation, by
+from tests.builders import TOWN, a_member, a_reply, a_request, an_installation, by
 from workflow.bootstrap import Office
 from workflow.records.facts import Complaint, Lawsuit, Publication, Reconsideration
 from workflow.services.duties import Duty, duties_of
@@ -124,12 +123,12 @@ def test_what_is_overdue_stays_overdue(office: Office) -> None:
     with office.read() as view:
         (line,) = worklist(view, today=TODAY, calendar=office.calendar)
     assert (line.number, line.light, line.case_officer) == (number, Light.RED, RECEIVER)
-    assert (line.left, line.next_step) == (-5, NextStep.ANSWER_NOW)
+    assert (line.left, line.next_step) == (-5, NextStep.DECIDE)
 
 
 def test_what_is_closed_stays_with_whoever_closed_it(office: Office) -> None:
     number = a_request(office, officer=GIVER)
-    a_move(office, number, "hand_over_reply", outcome=Outcome.DISCLOSED)
+    a_reply(office, number, late_reason="经办人更换")
 
     assert handed_over(office).row is None
 
@@ -244,7 +243,7 @@ def fill(office: Office, matters: Sequence[tuple[str, str, bool]]) -> None:
         if kind == "request":
             number = a_request(office, officer=officer, submitted_on=LATE)
             if is_closed:
-                a_move(office, number, "hand_over_reply", outcome=Outcome.DISCLOSED)
+                a_reply(office, number, late_reason="经办人更换")
             continue
         result = "upheld" if is_closed else "pending"
         at = office.clock.now()

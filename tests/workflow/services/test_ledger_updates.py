@@ -4,9 +4,10 @@ from states.case import Event, EventKind
 from states.statute.outcomes import Outcome
 from states.statute.receipt import Channel
 from states.steps import Role
-from tests.builders import a_move, a_request
+from tests.builders import a_letter, a_move, a_reply, a_request
 from tests.workflow.services.ledgers import ANSWER, a_book, a_line, facts, take, tally
 from workflow.bootstrap import Installation, Office
+from workflow.ledger.faults import FaultCode
 from workflow.ledger.rows import RequestLine
 from workflow.services.moves import MakeMove, make_move
 
@@ -128,3 +129,38 @@ def test_a_row_without_a_number_is_no_request_whose_number_the_book_has(
     summary = take(installation, a_book(*both))
 
     assert tally(summary) == (1, 1, 0, 0)
+
+
+def test_a_ledger_does_not_end_a_request_that_is_decided_here(
+    installation: Installation, office: Office
+) -> None:
+    a_posted_request(office)
+    a_letter(office, "甲1", date(2025, 3, 20))
+
+    summary = take(installation, a_book(a_line(number="甲1", **ANSWER)), update=True)
+
+    assert [(fault.column, fault.code) for fault in summary.faults] == [
+        ("答复类型", FaultCode.DECIDED_HERE)
+    ]
+    assert K.REPLY_POSTED not in kinds(office, "甲1")
+    assert (summary.sheets["申请"].faulty, summary.sheets["申请"].changed) == (1, 0)
+
+
+def test_a_ledger_does_not_change_how_a_reply_ended(
+    installation: Installation, office: Office
+) -> None:
+    a_posted_request(office)
+    a_reply(office, "甲1", date(2025, 3, 24))
+    told = ANSWER | {"delivery": "post", "letter_number": "净公复〔2025〕1号"}
+    same, other = a_line(number="甲1", **told), a_line(number="甲1", **told, note="补记")
+    changed = a_line(number="甲1", **(told | {"outcome": Outcome.NOT_HELD}))
+
+    assert take(installation, a_book(same), update=True).faults == ()
+    assert take(installation, a_book(other), update=True).faults == ()
+    faults = take(installation, a_book(changed), update=True).faults
+
+    assert [fault.value for fault in faults] == ["无法提供-信息不存在"]
+    with office.read() as view:
+        row = view.requests.find("甲1")
+    assert (row.outcome, row.note) == (Outcome.DISCLOSED, "补记")
+    assert office.verify().holds

@@ -11,7 +11,7 @@ from workflow.cli.desk import Desk, opened_desk, print_json
 from workflow.cli.help import command_group
 from workflow.cli.letter.options import JsonOption, KindArgument, given_facts, kind_named
 from workflow.cli.letter.pages import plain_letter
-from workflow.cli.letter.printing import OutOption, check_endings, write_or_show
+from workflow.cli.printing import OutOption, check_endings, write_or_show
 from workflow.cli.request.options import KeyOption, outcome_named
 from workflow.cli.values import by_code_or_name, day_option
 from workflow.i18n import Text, say_date

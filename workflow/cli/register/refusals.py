@@ -78,7 +78,7 @@ def review(
     conclusion: Annotated[
         str, typer.Option("--conclusion", help="结论：仍不予公开、可以公开、部分可以公开。")
     ] = "仍不予公开",
-    item: Annotated[str, typer.Option("--item", help="信息项；不写则为整件。")] = "",
+    item: Annotated[str, typer.Option("--item", help="信息项序号；只有一项的可以不写。")] = "",
     reviewer: Annotated[str, typer.Option("--reviewer", help="审查人；不写则为本人。")] = "",
     on: Annotated[date | None, day_option("--on", "审查日期；不写则为今天。")] = None,
     next_on: Annotated[
@@ -143,17 +143,21 @@ def _table(lines: Sequence[RefusalLine], lang: Lang) -> Table:
         table.add_column(head.say(lang), overflow="fold")
     for line in lines:
         found, last = line.withheld, line.last
-        known = found.ground in TERMS["outcomes"]
         table.add_row(
             found.request_number,
             found.item,
             found.title,
-            label("outcomes", found.ground, lang) if known else found.ground,
+            _ground(found.ground, lang),
             found.withheld_on.isoformat(),
             "" if last is None else last.reviewed_on.isoformat(),
             due_cell(line.next_due, lang),
         )
     return table
+
+
+def _ground(code: str, lang: Lang) -> str:
+    """Return the ground of an item, or the outcome of what is known as a whole only."""
+    return label("grounds" if code in TERMS["grounds"] else "outcomes", code, lang)
 
 
 add_shared_commands(app, REFUSAL_REVIEWS)

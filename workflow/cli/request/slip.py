@@ -6,7 +6,7 @@ import typer
 
 from workflow.cli.desk import opened_desk, print_json
 from workflow.cli.help import command_group
-from workflow.cli.letter.printing import OutOption, check_endings, write_or_show
+from workflow.cli.printing import OutOption, check_endings, write_or_show
 from workflow.cli.request.options import JsonOption, KeyOption, NumberArgument
 from workflow.services.slips import GiveSlip, give_slip, slip
 

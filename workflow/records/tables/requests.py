@@ -43,11 +43,21 @@ class RequestRow(Table, table=True):
             "ix_request_years",
             "office_id",
             "closed_year",
-            "received_year",
-            "state",
             "outcome",
             "applicant_kind",
+            "received_year",
             "on_time",
+        ),
+        Index(
+            "ix_request_carried",
+            "office_id",
+            "closed_year",
+            "received_year",
+            "received_on",
+            "applicant_kind",
+            "outcome",
+            sqlite_where=text("closed_year IS NULL OR closed_year <> received_year"),
+            postgresql_where=text("closed_year IS NULL OR closed_year <> received_year"),
         ),
     )
 

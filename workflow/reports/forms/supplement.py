@@ -8,17 +8,22 @@ from states.statute.practice import Practice
 from states.statute.receipt import Channel
 from workflow.records.counting import NO, YES, Condition, Register, Selection
 from workflow.reports.forms.proactive_table import NORMATIVE
-from workflow.reports.forms.shape import Block, Counting, FormColumn, FormRow, FormTable
+from workflow.reports.forms.shape import (
+    Block,
+    Counting,
+    FormColumn,
+    FormRow,
+    FormTable,
+    Layout,
+)
 
 KEY = "supplement"
 
 _REQUESTS = Selection(Register.REQUESTS)
 _PUBLICATIONS = Selection(Register.PUBLICATIONS)
 _ENDED = (Counting.ENDED,)
-_COLUMNS = (
-    FormColumn("year", "{year}年度"),
-    FormColumn("cumulative", "历年累计", suffix="累计", cumulative=True),
-)
+_YEAR = FormColumn("year", "{year}年度")
+_CUMULATIVE = FormColumn("cumulative", "历年累计", suffix="累计", cumulative=True)
 
 PUBLISHED = "published"
 RECEIVED = "received"
@@ -30,25 +35,10 @@ def supplement(practice: Practice) -> FormTable:
     fax = {Channel.FAX}
     if practice.fax_counts_as_post_2008:
         by_letter, fax = by_letter | fax, set()
-    rows = (
+    totals = (
         FormRow(PUBLISHED, "主动公开政府信息数", "主动公开数", "条", (_PUBLICATIONS,)),
-        *(_published(code, label) for code, label in _CHANNELS.items()),
-        FormRow("normative", "其中规范性文件", "公开规范性文件数", "条", (NORMATIVE,), indent=1),
         FormRow(RECEIVED, "收到申请数", "收到申请数", "件", (_REQUESTS,)),
-        _came("in_person", "当面申请", {Channel.IN_PERSON}),
-        _came("online", "网络申请（含电子邮件）", {Channel.INTERNET, Channel.EMAIL}),
-        _came("letter", "信函申请", by_letter),
-        _came("fax", "传真申请", fax),
         FormRow("closed", "办结数", "办结数", "件", (_REQUESTS,), _ENDED),
-        *(_family(family, label) for family, label in _FAMILIES.items()),
-        _ended("on_time", "按期答复", "按期答复数", Condition("on_time", frozenset({YES}))),
-        _ended("late", "超期答复", "超期答复数", Condition("on_time", frozenset({NO}))),
-        _ended(
-            "lapsed_unpaid",
-            "逾期不缴费",
-            "逾期不缴费数",
-            Condition("outcome", frozenset({Outcome.NOT_PAID.value})),
-        ),
         FormRow("complaints", "申诉、举报", "申诉举报数", "件", (Selection(Register.COMPLAINTS),)),
         FormRow(
             "reconsiderations",
@@ -61,7 +51,29 @@ def supplement(practice: Practice) -> FormTable:
             "lawsuits", "新收行政诉讼", "新收行政诉讼数", "件", (Selection(Register.LAWSUITS),)
         ),
     )
-    return FormTable(KEY, "补充数据（不列入官方表格）", (Block(rows, _COLUMNS),))
+    parts = (
+        *(_published(code, label) for code, label in _CHANNELS.items()),
+        FormRow("normative", "公开规范性文件", "公开规范性文件数", "件", (NORMATIVE,)),
+        _came("in_person", "当面申请", {Channel.IN_PERSON}),
+        _came("online", "网络申请（含电子邮件）", {Channel.INTERNET, Channel.EMAIL}),
+        _came("letter", "信函申请", by_letter),
+        _came("fax", "传真申请", fax),
+        *(_family(family, label) for family, label in _FAMILIES.items()),
+        _ended("on_time", "按期答复", "按期答复数", Condition("on_time", frozenset({YES}))),
+        _ended("late", "超期答复", "超期答复数", Condition("on_time", frozenset({NO}))),
+        _ended(
+            "lapsed_unpaid",
+            "逾期不缴费",
+            "逾期不缴费数",
+            Condition("outcome", frozenset({Outcome.NOT_PAID.value})),
+        ),
+    )
+    return FormTable(
+        KEY,
+        "补充数据（不列入官方表格）",
+        (Block(totals, (_YEAR, _CUMULATIVE), "总数"), Block(parts, (_YEAR,), "其中")),
+        Layout.BLOCKS,
+    )
 
 
 # The results whose rows the official table parts by ground.
@@ -76,13 +88,13 @@ _CHANNELS = {"website": "政府网站公开", "gazette": "政府公报公开", "
 
 def _published(code: str, label: str) -> FormRow:
     through = _PUBLICATIONS.narrowed(Condition("channels", frozenset({code})))
-    return FormRow(code, label, label + "数", "条", (through,), indent=1)
+    return FormRow(code, label, label + "数", "条", (through,))
 
 
 def _came(key: str, label: str, channels: set[Channel]) -> FormRow:
     name = label.partition("（")[0] + "数"
     came = _REQUESTS.narrowed(Condition("channel", frozenset(c.value for c in channels)))
-    return FormRow(key, label, name, "件", (came,), indent=1)
+    return FormRow(key, label, name, "件", (came,))
 
 
 def _family(family: OutcomeFamily, label: str) -> FormRow:
@@ -91,4 +103,4 @@ def _family(family: OutcomeFamily, label: str) -> FormRow:
 
 
 def _ended(key: str, label: str, name: str, condition: Condition) -> FormRow:
-    return FormRow(key, label, name, "件", (_REQUESTS.narrowed(condition),), _ENDED, indent=1)
+    return FormRow(key, label, name, "件", (_REQUESTS.narrowed(condition),), _ENDED)

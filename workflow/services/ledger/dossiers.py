@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from states.case import Case, Event, EventKind, State
+from states.deciding.draft import draft_of
+from states.matters import ReplyDated
 from states.statute.practice import Practice
 from workflow.ledger.rows import RequestLine
 from workflow.records.canonical import JsonValue
@@ -102,9 +104,15 @@ def line_of(
         "answered_on": None if case.state is State.MERGED else case.closed_on,
         "delivery": _delivery(case.closing, letter.get(DELIVERY)),
         "outcome": case.outcome,
-        "letter_number": letter.get(LETTER_NUMBER, ""),
+        "letter_number": letter.get(LETTER_NUMBER) or _letter_number(case),
     }
     return RequestLine.model_construct(None, **told)
+
+
+def _letter_number(case: Case) -> str:
+    """Return the number of the letter that was issued here, if one was."""
+    letter = draft_of(case).letter
+    return letter.matter.number if letter and isinstance(letter.matter, ReplyDated) else ""
 
 
 def _first_on(case: Case, kind: EventKind, refs: Refs) -> date | None:

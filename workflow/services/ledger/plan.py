@@ -21,7 +21,7 @@ from workflow.services.ledger.matching import (
     only_once,
 )
 from workflow.services.ledger.registers import REGISTERS, Kept, office_columns, office_line
-from workflow.services.ledger.updates import KnownRequest, known_requests
+from workflow.services.ledger.updates import KnownRequest, decided_here, known_requests
 
 
 @dataclass(slots=True)
@@ -115,13 +115,18 @@ def _plan_requests(plan: ImportPlan, book: Book, uow: UnitOfWork) -> None:
     if not good:
         return
     plan.new_requests, known = known_requests(good, uow)
-    plan.changed_requests = [request for request in known if request.fields]
     plan.sheets[REQUESTS.name].added = len(plan.new_requests)
     for request in known:
         if request.is_merged:
             plan.sheets[REQUESTS.name].merged += 1
-        else:
-            plan.compare(REQUESTS, request.line, request.record, request.fields)
+            continue
+        fault = decided_here(request, uow)
+        if fault is not None:
+            plan.faults.append(fault)
+            continue
+        plan.compare(REQUESTS, request.line, request.record, request.fields)
+        if request.fields:
+            plan.changed_requests.append(request)
 
 
 def _plan_register(plan: ImportPlan, kept: Kept, book: Book, uow: UnitOfWork) -> KeptRows:

@@ -8,6 +8,8 @@ from typing import Final
 
 from states.calendar.workdays import WorkCalendar
 from states.case import Case, EventKind, State
+from states.deciding.draft import draft_of
+from workflow.ledger.faults import FaultCode, LedgerFault
 from workflow.ledger.rows import RequestLine
 from workflow.ledger.sheets import REQUESTS
 from workflow.records.facts import NewFact
@@ -15,6 +17,7 @@ from workflow.records.intake import UNSEALED
 from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.worklists import Wanted
+from workflow.services.ledger.contradictions import Finding, fault_at
 from workflow.services.ledger.dossiers import (
     Known,
     is_deciding,
@@ -58,6 +61,21 @@ class KnownRequest:
         return self.record.model_copy(
             update={name: getattr(self.line, name) for name in self.fields}
         )
+
+
+# How a request ended: by the steps of a reply, where it is decided here.
+_ENDING: Final = ("outcome", "answered_on")
+
+
+def decided_here(known: KnownRequest, uow: UnitOfWork) -> LedgerFault | None:
+    """Refuse to end a request by a ledger, or otherwise than it did, where it is decided here.
+
+    A reply is reviewed and approved before it goes out; a row of a ledger is neither.
+    """
+    changed = next((name for name in _ENDING if name in known.fields), None)
+    if changed is None or not draft_of(uow.requests.case(known.record.number)).items:
+        return None
+    return fault_at(REQUESTS, known.line, Finding(changed, FaultCode.DECIDED_HERE, ""))
 
 
 def known_requests(

@@ -1,7 +1,7 @@
 """What was withheld is looked at again, periodically (条例(2019) 第十八条).
 
-Until replies are decided item by item, what was withheld is read off the outcome of a request;
-`withheld` is the one place that knows.
+A reply that was decided item by item tells what it withheld, and why; of one that came from a
+ledger only the outcome is known. `withheld` is the one place that knows.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,13 @@ from datetime import date
 from enum import StrEnum
 
 from states.calendar.workdays import WorkCalendar
+from states.case import Case
 from states.citation import cite
 from states.clock.deadlines import ClockKey, Deadline
 from states.clock.fixed import add_months
+from states.deciding.draft import draft_of
+from states.deciding.outcome import outcome_of_item
+from states.matters import ItemDecided
 from states.statute.instruments import OGI_2019
 from states.statute.outcomes import Outcome, OutcomeFamily, rule
 from states.statute.practice import Practice
@@ -46,7 +50,10 @@ class Conclusion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Something a reply withheld: an item of a request, or without a name the whole of it."""
+    """Something a reply withheld: an item of a request, or without a name the whole of it.
+
+    `ground` is a code of the grounds, or, where only the outcome is known, of the outcomes.
+    """
 
     request_number: str
     item: str
@@ -67,7 +74,10 @@ class RefusalLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRefusal:
-    """A review of something withheld; without `next_on` the next comes after the usual time."""
+    """A review of something withheld; without `next_on` the next comes after the usual time.
+
+    The item goes without saying where a request has only one.
+    """
 
     request_number: str
     item: str
@@ -80,11 +90,27 @@ class ReviewRefusal:
 
 def withheld(view: View) -> Iterator[Withheld]:
     """Yield everything that a reply on record withheld, in the order it was registered."""
-    for row in view.requests.ended_as(WITHHOLDING):
-        if row.closed_on is not None and row.outcome is not None:
+    for row, case in view.requests.with_cases(view.requests.ended_as(WITHHOLDING)):
+        if row.closed_on is None or row.outcome is None:  # pragma: no cover - what ended has both
+            continue
+        items = [item for item in _items(case) if _is_withheld(item)]
+        for item in items:
+            title = f"{item.title}（{item.part}）" if item.part else item.title
+            ground = row.outcome if item.ground is None else item.ground.value
+            yield Withheld(row.number, item.item, title, ground, row.closed_on, row.case_officer)
+        if not items:
             yield Withheld(
                 row.number, "", row.content, row.outcome, row.closed_on, row.case_officer
             )
+
+
+def _items(case: Case) -> Iterator[ItemDecided]:
+    return (item.decided for item in draft_of(case).items)
+
+
+def _is_withheld(item: ItemDecided) -> bool:
+    outcome = outcome_of_item(item)
+    return outcome is not None and outcome.value in WITHHOLDING
 
 
 def refusals(
@@ -110,7 +136,10 @@ def review_refusal(
         return uow.refusal_reviews.find(known)
     number, item = command.request_number, command.item
     uow.requests.find(number)
-    if not any((found.request_number, found.item) == (number, item) for found in withheld(uow)):
+    items = [found.item for found in withheld(uow) if found.request_number == number]
+    if not item and len(items) == 1:
+        (item,) = items
+    if item not in items:
         raise NotWithheldError(number, item)
     next_on = command.next_on
     if next_on is None and command.conclusion is not Conclusion.MAY_BE_DISCLOSED:

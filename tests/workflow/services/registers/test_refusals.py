@@ -4,12 +4,17 @@ from datetime import date
 
 import pytest
 
+from states.case import Event, EventKind
+from states.statute.decisions import Decision
+from states.statute.grounds import Ground
 from states.statute.outcomes import Outcome
 from states.statute.practice import Practice
-from tests.builders import a_move, a_request, by
+from tests.builders import a_letter, a_move, a_reply, a_request, by, request_facts
 from tests.fakes import FixedClock
+from tests.replies import PROOF, an_item
 from workflow.bootstrap import Office
 from workflow.records.errors import RequestNotFoundError
+from workflow.records.facts import NewFact, NewRequest
 from workflow.records.tables.registers import RefusalReviewRow
 from workflow.services.errors import NotWithheldError
 from workflow.services.registers.refusals import (
@@ -27,7 +32,7 @@ NEXT_YEAR = date(2026, 9, 22)  # Tuesday
 
 def ended(office: Office, outcome: Outcome, content: str = "会议纪要") -> str:
     number = a_request(office, content=content)
-    a_move(office, number, "hand_over_reply", outcome=outcome)
+    a_reply(office, number, outcome=outcome)
     return number
 
 
@@ -77,6 +82,60 @@ def test_what_was_withheld_in_whole_or_in_part_is_listed_and_nothing_else(
     a_request(office)
 
     assert [line.withheld.request_number for line in lines(office)] == withheld
+
+
+def test_each_item_that_was_withheld_or_severed_is_listed_with_its_ground(
+    office: Office,
+) -> None:
+    number = a_request(office)
+    items = (
+        an_item(item="1"),
+        an_item(Decision.WITHHOLD, "2", ground=Ground.TRADE_SECRET),
+        an_item(Decision.SEVER, "3", ground=Ground.PERSONAL_PRIVACY, part="身份证号码"),
+        an_item(Decision.SPECIAL_QUERY, "4"),
+    )
+    a_letter(office, number, ANSWERED, *items)
+    a_move(office, number, "post_reply", matter=PROOF)
+
+    assert [
+        (line.withheld.item, line.withheld.title, line.withheld.ground) for line in lines(office)
+    ] == [
+        ("2", "第2项信息", "trade_secret"),
+        ("3", "第3项信息（身份证号码）", "personal_privacy"),
+    ]
+
+
+def test_of_a_reply_that_came_from_a_ledger_the_outcome_alone_is_known(office: Office) -> None:
+    closed = Event(EventKind.REPLY_POSTED, ANSWERED, outcome=Outcome.DELIBERATIVE)
+    received = Event(EventKind.SUBMITTED, date(2025, 9, 1))
+    facts = request_facts(content="会议纪要")
+    with office.work() as uow:
+        uow.requests.add(
+            NewRequest(facts, (NewFact(received), NewFact(closed))),
+            actor="李四",
+            at=office.clock.now(),
+            calendar=office.calendar,
+        )
+
+    (line,) = lines(office)
+
+    assert (line.withheld.item, line.withheld.title) == ("", "会议纪要")
+    assert line.withheld.ground == "deliberative"
+
+
+def test_the_only_item_withheld_goes_without_saying_and_of_several_one_is_named(
+    office: Office,
+) -> None:
+    alone = ended(office, Outcome.DELIBERATIVE)
+    assert reviewed(office, alone).item == "1"
+
+    several = a_request(office)
+    items = (an_item(Decision.WITHHOLD, "1"), an_item(Decision.WITHHOLD, "2"))
+    a_letter(office, several, ANSWERED, *items)
+    a_move(office, several, "post_reply", matter=PROOF)
+    with pytest.raises(NotWithheldError):
+        reviewed(office, several)
+    assert reviewed(office, several, item="2").item == "2"
 
 
 def test_a_query_told_where_to_ask_is_no_refusal() -> None:

@@ -12,6 +12,7 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
+_CARRIED = sa.text("closed_year IS NULL OR closed_year <> received_year")
 
 # What was issued is never altered: the database itself refuses.
 _FROZEN = ("frozen_report", "frozen_cell")
@@ -102,11 +103,15 @@ def upgrade() -> None:
 
 
 def _years() -> None:
-    for name, day in (("received_year", "received_on"), ("closed_year", "closed_on")):
+    # Of what is merged into another nothing is counted; the year of no receipt is 0.
+    for name, day, none in (
+        ("received_year", "received_on", "0"),
+        ("closed_year", "closed_on", "NULL"),
+    ):
         op.add_column("request", sa.Column(name, sa.Integer(), nullable=True))
+        year = f"CAST(substr(CAST({day} AS VARCHAR), 1, 4) AS INTEGER)"
         op.execute(
-            f"UPDATE request SET {name} = "  # noqa: S608 -- our own column names
-            f"CAST(substr(CAST({day} AS VARCHAR), 1, 4) AS INTEGER) WHERE {day} IS NOT NULL"
+            f"UPDATE request SET {name} = coalesce({year}, {none}) WHERE state <> 'merged'"  # noqa: S608 -- our own column names
         )
     for name, *columns in (
         ("ix_request_received", "received_on", "state", "channel", "applicant_kind"),
@@ -120,12 +125,25 @@ def _years() -> None:
         [
             "office_id",
             "closed_year",
-            "received_year",
-            "state",
             "outcome",
             "applicant_kind",
+            "received_year",
             "on_time",
         ],
+    )
+    op.create_index(
+        "ix_request_carried",
+        "request",
+        [
+            "office_id",
+            "closed_year",
+            "received_year",
+            "received_on",
+            "applicant_kind",
+            "outcome",
+        ],
+        sqlite_where=_CARRIED,
+        postgresql_where=_CARRIED,
     )
 
 
@@ -169,6 +187,7 @@ def downgrade() -> None:
             op.execute(f"DROP FUNCTION {table}_is_insert_only()")
     op.drop_table("report_draft")
     op.drop_table("entered_figure")
+    op.drop_index("ix_request_carried", table_name="request")
     op.drop_index("ix_request_years", table_name="request")
     for name, *columns in (
         ("ix_request_received", "received_on", "channel", "applicant_kind"),

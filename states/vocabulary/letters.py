@@ -1,0 +1,68 @@
+"""Letters: their kinds, families, dates and addressees."""
+
+from states.vocabulary.term import Group, group
+
+LETTERS: dict[str, Group] = {
+    "letters": group(
+        ("registration_form", "申请登记表", "registration form"),
+        ("receipt_slip", "登记回执", "receipt slip"),
+        ("correction_notice", "补正告知书", "request for a correction"),
+        ("reasons_notice", "说明理由告知书", "request for reasons"),
+        ("extension_notice", "延期答复告知书", "notice of extension"),
+        ("delay_notice", "延迟答复告知书", "notice of a later date"),
+        ("third_party_consultation", "征求第三方意见书", "letter asking a third party"),
+        ("consultation_notice", "征求意见告知书", "notice of consultation"),
+        ("co_producer_consultation", "征求共同制作机关意见书", "letter asking a co-producer"),
+        ("assistance_letter", "协办函", "letter asking for assistance"),
+        ("third_party_notice", "第三方告知书", "notice to a third party"),
+        ("fee_notice", "收费通知书", "fee notice"),
+        ("already_public_reply", "答复书（已主动公开）", "answer: already public"),
+        ("disclosure_reply", "答复书（予以公开）", "answer: disclosed"),
+        ("partial_disclosure_reply", "答复书（部分公开）", "answer: partly disclosed"),
+        ("withholding_reply", "答复书（不予公开）", "answer: withheld"),
+        ("not_held_reply", "答复书（信息不存在）", "answer: not held"),
+        ("not_ours_reply", "答复书（不属于本机关公开）", "answer: another organ's"),
+        ("repeated_notice", "告知书（不予重复处理）", "notice: repeated request"),
+        ("special_query_notice", "告知书（行政查询事项）", "notice: special query procedure"),
+        ("creation_notice", "告知书（需加工分析不予提供）", "notice: would have to be made"),
+        ("still_unclear_notice", "告知书（补正后仍不明确）", "notice: still unclear"),
+        (
+            "not_a_request_notice",
+            "告知书（非政府信息公开申请）",
+            "notice: no request for information",
+        ),
+        ("published_matter_notice", "告知书（公开出版物）", "notice: published matter"),
+        ("excessive_notice", "告知书（大量反复申请不予处理）", "notice: excessive requests"),
+        ("conclusion_notice", "告知书（不再处理）", "notice: no longer processed"),
+        ("records_correction_reply", "更正答复书", "answer on correction of records"),
+        ("service_receipt", "送达回证", "proof of service"),
+    ),
+    "letter_families": group(
+        ("reply", "答复类", "answers"),
+        ("notice", "告知类", "notices"),
+        ("correspondence", "函件类", "correspondence"),
+        ("form", "表单类", "forms"),
+    ),
+    "letter_dates": group(
+        ("same_day", "收到当日", "on the day it came"),
+        ("correction_window", "收到之日起7个工作日内", "within the time to ask for a correction"),
+        ("answer_due", "答复期限内", "within the period for answering"),
+        ("early", "尽早", "as early as possible"),
+        ("with_the_reply", "与答复同时", "together with the answer"),
+        ("after_the_period", "期限届满之后", "once the period is over"),
+        ("at_service", "送达之时", "when served"),
+        ("no_limit", "条例没有规定", "the Regulations set none"),
+    ),
+    "correction_results": group(
+        ("corrected", "已更正", "corrected"),
+        ("refused", "不予更正", "not corrected"),
+        ("forwarded", "已转送", "forwarded"),
+        ("advised", "告知向有关机关提出", "advised where to turn"),
+    ),
+    "addressees": group(
+        ("applicant", "申请人", "applicant"),
+        ("third_party", "第三方", "third party"),
+        ("organ", "其他机关", "another organ"),
+        ("file", "存档", "the file"),
+    ),
+}
