@@ -13,7 +13,14 @@ from tests import databases, replies
 from tests.fakes import FixedClock
 from workflow.bootstrap import Installation, Office, open_installation
 from workflow.records.chain import Entry
-from workflow.records.facts import OfficeProfile, Publication, RequestFacts, StaffMember
+from workflow.records.facts import (
+    OfficeProfile,
+    RequestFacts,
+    StaffMember,
+)
+from workflow.records.register_facts import (
+    Publication,
+)
 from workflow.services.amending import Annul, Misfit, annul
 from workflow.services.intake import LogRequest, log_request
 from workflow.services.moves import MakeMove, make_move

@@ -11,8 +11,15 @@ from states.steps import Role
 from tests.builders import a_member, a_reply, a_request, by
 from tests.notifications.fakes_notifications import HandClock
 from workflow.bootstrap import Installation, Office, open_installation
-from workflow.records.facts import Lawsuit, OfficeProfile, Publication, Reconsideration
+from workflow.records.facts import (
+    OfficeProfile,
+)
 from workflow.records.mail import IncomingMail
+from workflow.records.register_facts import (
+    Lawsuit,
+    Publication,
+    Reconsideration,
+)
 from workflow.services.registers.books import LAWSUITS, RECONSIDERATIONS
 from workflow.services.registers.entering import enter, put_right
 from workflow.services.registers.mail_book import enter_incoming

@@ -20,10 +20,13 @@ from workflow.records.office_settings import OfficeSettings
 from workflow.services import errors as service_errors
 from workflow.services.clock.faults import FAULTS
 from workflow.services.duty import Unattended
-from workflow.services.errors import ServiceError
+from workflow.services.errors import (
+    ServiceError,
+)
 from workflow.services.handling import errors as handling_errors
 from workflow.services.handling.duties import DutyKind
 from workflow.services.offices import PROFILE as PROFILE_KEYS
+from workflow.services.registers import errors as register_errors
 from workflow.services.worklist import NextStep
 from workflow.wording import guide
 from workflow.wording.asked import ASKED, asked_sentence
@@ -133,7 +136,7 @@ def test_every_error_of_the_records_has_its_words() -> None:
 def test_every_error_of_the_services_has_its_words() -> None:
     names = {
         name
-        for module in (service_errors, handling_errors)
+        for module in (service_errors, handling_errors, register_errors)
         for name, kind in vars(module).items()
         if isinstance(kind, type) and issubclass(kind, ServiceError)
     }
@@ -185,7 +188,7 @@ def test_an_absence_without_end_or_deputy_is_said_in_words() -> None:
 
 
 def test_what_a_guide_lacks_is_named_as_the_setting_is() -> None:
-    error = service_errors.GuideIncompleteError(("disclosure_office", "phone"))
+    error = register_errors.GuideIncompleteError(("disclosure_office", "phone"))
 
     assert "工作机构、电话" in asked_sentence(error, Lang.ZH)
 

@@ -17,17 +17,11 @@ from workflow.records.errors import (
     StaleRowError,
 )
 from workflow.records.facts import (
-    Complaint,
-    CounterConsultation,
     EnteredFigure,
-    Lawsuit,
     Narrative,
     OpeningBalance,
     OtherOffice,
-    Publication,
-    Reconsideration,
     RecordsCorrection,
-    RefusalReview,
     ReportDraft,
     ReportPublication,
     StaffMember,
@@ -35,6 +29,14 @@ from workflow.records.facts import (
 from workflow.records.kinds import Facts, Kind, Row
 from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.reading import Reading
+from workflow.records.register_facts import (
+    Complaint,
+    CounterConsultation,
+    Lawsuit,
+    Publication,
+    Reconsideration,
+    RefusalReview,
+)
 from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.duty import AbsenceRow, HandoverRow
 from workflow.records.tables.mail import IncomingMailRow, OutgoingMailRow

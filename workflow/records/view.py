@@ -12,17 +12,11 @@ from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
 from workflow.records.duty import Absence, Handover
 from workflow.records.facts import (
-    Complaint,
-    CounterConsultation,
     EnteredFigure,
-    Lawsuit,
     Narrative,
     OpeningBalance,
     OtherOffice,
-    Publication,
-    Reconsideration,
     RecordsCorrection,
-    RefusalReview,
     ReportDraft,
     ReportPublication,
     StaffMember,
@@ -32,6 +26,14 @@ from workflow.records.letters import LetterRegister
 from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.offices import OfficeRegister
 from workflow.records.outbox import OutboxTable, SlotTable
+from workflow.records.register_facts import (
+    Complaint,
+    CounterConsultation,
+    Lawsuit,
+    Publication,
+    Reconsideration,
+    RefusalReview,
+)
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
 from workflow.records.store import Store

@@ -350,7 +350,7 @@ def test_what_was_withheld_is_reviewed_from_the_terminal(capsys: Printed) -> Non
     assert "没有到期的审查" in printed(capsys, "refusals", "due")
     (due,) = rows(capsys, "refusals", "due", "--until", "2026-12-31")
     assert (due["due"], due["ground"]) == ("2026-09-22", "discussion_record")
-    assert "会议纪要" in printed(capsys, "refusals", "list")
+    assert "讨论记录" in printed(capsys, "refusals", "list")
     said = printed(capsys, "refusals", "review", number, "--basis", "情势没有变化")
     assert "下次审查：2026-09-22" in said
     said = printed(capsys, "refusals", "review", number, "--basis", "已公布", "--conclusion",

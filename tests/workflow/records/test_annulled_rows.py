@@ -15,10 +15,15 @@ from workflow.records.errors import (
     RowNotFoundError,
     StaleRowError,
 )
-from workflow.records.facts import Complaint, OpeningBalance
+from workflow.records.facts import (
+    OpeningBalance,
+)
 from workflow.records.figures import Figures
 from workflow.records.hindsight import FiguresAsKnownOn
 from workflow.records.reading import RowsWanted
+from workflow.records.register_facts import (
+    Complaint,
+)
 
 DAY = date(2017, 3, 6)  # Monday
 IN_2017 = CountedSpan(date(2016, 12, 31), date(2017, 12, 31))

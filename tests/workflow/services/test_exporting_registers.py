@@ -9,8 +9,11 @@ from workflow.bootstrap import Installation, Office
 from workflow.ledger.book import read_book
 from workflow.ledger.rows import ComplaintLine, OfficeLine, PublicationLine, ReconsiderationLine
 from workflow.records.duty import Absence
-from workflow.records.facts import Complaint, Publication
 from workflow.records.mail import IncomingMail
+from workflow.records.register_facts import (
+    Complaint,
+    Publication,
+)
 from workflow.services.exporting import ExportSummary, export_book
 
 TODAY = date(2025, 9, 22)  # Monday

@@ -20,8 +20,10 @@ from workflow.records.facts import (
     NewFact,
     NewRequest,
     OpeningBalance,
-    Publication,
     RequestFacts,
+)
+from workflow.records.register_facts import (
+    Publication,
 )
 from workflow.records.verification import ChainBreak, Fault
 from workflow.reports.errata import Erratum

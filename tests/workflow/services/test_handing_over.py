@@ -13,7 +13,12 @@ from states.errors import MoveRefusedError
 from states.steps import Role
 from tests.builders import TOWN, a_member, a_reply, a_request, an_installation, by
 from workflow.bootstrap import Office
-from workflow.records.facts import Complaint, Lawsuit, Publication, Reconsideration
+from workflow.records.register_facts import (
+    Complaint,
+    Lawsuit,
+    Publication,
+    Reconsideration,
+)
 from workflow.services.duties import Duty, duties_of
 from workflow.services.errors import OneselfError, StaffAbsentError, StaffUnknownError
 from workflow.services.handing_over import HandedOver, HandOver, hand_over

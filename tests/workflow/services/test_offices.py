@@ -13,7 +13,7 @@ from workflow.records.errors import OfficeExistsError
 from workflow.records.facts import OfficeProfile
 from workflow.records.office_settings import CATEGORIES, OfficeSettings
 from workflow.records.tables.offices import OfficeRow
-from workflow.services.errors import NothingChangedError, ReasonBlankError
+from workflow.services.errors import NothingChangedError, NumberPatternError, ReasonBlankError
 from workflow.services.offices import SetOffice, office_of, set_office, settings_of
 
 
@@ -70,7 +70,7 @@ def test_the_code_of_an_office_is_of_capitals_and_digits(office: Office, code: s
     "pattern", ["{prefix}号", "{year}-{serial}-{colour}", "{year}-{serial", "{year}-{serial:x9}"]
 )
 def test_a_pattern_of_numbers_has_its_parts_and_no_others(office: Office, pattern: str) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(NumberPatternError):
         change(office, number_pattern=pattern)
 
 

@@ -28,7 +28,9 @@ from workflow.cli.register.shared import add_shared_commands, nothing
 from workflow.cli.request.options import JsonOption, KeyOption
 from workflow.cli.values import by_code_or_name, day_option
 from workflow.i18n import Text
-from workflow.records.facts import Complaint
+from workflow.records.register_facts import (
+    Complaint,
+)
 from workflow.services.registers.books import COMPLAINTS
 from workflow.services.registers.complaints import (
     ConcludeComplaint,

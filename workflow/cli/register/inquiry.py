@@ -23,7 +23,9 @@ from workflow.cli.register.shared import add_shared_commands, nothing
 from workflow.cli.request.options import JsonOption, KeyOption
 from workflow.cli.values import by_code_or_name, day_option
 from workflow.i18n import Text
-from workflow.records.facts import CounterConsultation
+from workflow.records.register_facts import (
+    CounterConsultation,
+)
 from workflow.services.registers.books import INQUIRIES
 from workflow.services.registers.entering import enter
 

@@ -24,8 +24,10 @@ from workflow.cli.register.shared import add_shared_commands
 from workflow.cli.request.options import KeyOption
 from workflow.cli.values import by_code_or_name, day_option
 from workflow.i18n import Lang, Text
-from workflow.records.facts import Publication
 from workflow.records.office_settings import INDEX_LENGTH
+from workflow.records.register_facts import (
+    Publication,
+)
 from workflow.records.tables.registers import PublicationRow
 from workflow.services.offices import settings_of
 from workflow.services.registers.books import PUBLICATIONS

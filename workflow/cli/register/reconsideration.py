@@ -33,7 +33,9 @@ from workflow.cli.register.shared import add_shared_commands
 from workflow.cli.request.options import JsonOption, KeyOption
 from workflow.cli.values import by_code_or_name, day_option
 from workflow.i18n import Text
-from workflow.records.facts import Reconsideration
+from workflow.records.register_facts import (
+    Reconsideration,
+)
 from workflow.services.registers.books import RECONSIDERATIONS
 from workflow.services.registers.disputes import answer_deadline
 from workflow.services.registers.entering import enter

@@ -8,12 +8,14 @@ from workflow.ledger import sheets
 from workflow.ledger.rows import Line, OfficeLine
 from workflow.ledger.sheets import Sheet
 from workflow.records.facts import (
-    Complaint,
-    CounterConsultation,
-    Lawsuit,
     Narrative,
     OfficeProfile,
     OpeningBalance,
+)
+from workflow.records.register_facts import (
+    Complaint,
+    CounterConsultation,
+    Lawsuit,
     Publication,
     Reconsideration,
 )

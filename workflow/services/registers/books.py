@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import Any, Final, get_type_hints
 
 from workflow.records import registers
-from workflow.records.facts import (
+from workflow.records.mail import IncomingMail, OutgoingMail
+from workflow.records.register_facts import (
     Complaint,
     CounterConsultation,
     Lawsuit,
@@ -19,7 +20,6 @@ from workflow.records.facts import (
     Reconsideration,
     RefusalReview,
 )
-from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.registers import Register
 from workflow.records.view import View
 from workflow.wording.registers import COLUMNS

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from workflow.records.tables.registers import ComplaintRow
 from workflow.records.unit_of_work import UnitOfWork
-from workflow.services.errors import AlreadyConcludedError
 from workflow.services.registers.books import COMPLAINTS
 from workflow.services.registers.entering import By, put_right
+from workflow.services.registers.errors import (
+    AlreadyConcludedError,
+)
 
 _CONCLUDED = "办结"
 

@@ -23,10 +23,12 @@ from states.statute.practice import Practice
 from workflow.records.office_settings import OfficeSettings
 from workflow.records.tables.registers import LawsuitRow, ReconsiderationRow
 from workflow.records.unit_of_work import UnitOfWork
-from workflow.services.errors import AlreadyConcludedError
 from workflow.services.offices import settings_of
 from workflow.services.registers.books import LAWSUITS, RECONSIDERATIONS, Book
 from workflow.services.registers.entering import By, put_right
+from workflow.services.registers.errors import (
+    AlreadyConcludedError,
+)
 
 DisputeRow = ReconsiderationRow | LawsuitRow
 

@@ -17,8 +17,10 @@ from workflow.i18n import Lang, Text, say_date
 from workflow.records.office_settings import OfficeSettings
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.view import View
-from workflow.services.errors import GuideIncompleteError
 from workflow.services.offices import office_of, settings_of
+from workflow.services.registers.errors import (
+    GuideIncompleteError,
+)
 from workflow.wording import guide as texts
 
 # What the law has the guide say, by the key it is filled in under.

@@ -19,9 +19,14 @@ from workflow.records.registers import Register
 from workflow.records.tables.mail import IncomingMailRow, OutgoingMailRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
-from workflow.services.errors import MailUnknownError, ReasonBlankError
+from workflow.services.errors import (
+    ReasonBlankError,
+)
 from workflow.services.registers.books import INCOMING_MAIL, OUTGOING_MAIL, Book
 from workflow.services.registers.entering import By, enter, put_right
+from workflow.services.registers.errors import (
+    MailUnknownError,
+)
 
 MailRow = IncomingMailRow | OutgoingMailRow
 

@@ -16,20 +16,22 @@ from states.clock.fixed import publication_due
 from states.statute.periods import PUBLICATION
 from states.statute.practice import Practice
 from states.statute.versions import law_on
-from workflow.records.facts import Publication
 from workflow.records.office_settings import OTHER_CATEGORY, OfficeSettings
+from workflow.records.register_facts import (
+    Publication,
+)
 from workflow.records.tables.registers import PublicationRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
-from workflow.services.errors import (
+from workflow.services.offices import settings_of
+from workflow.services.registers.books import PUBLICATIONS
+from workflow.services.registers.entering import OFFICER, By, enter, put_right
+from workflow.services.registers.errors import (
     AlreadyPublishedError,
     IndexNumberTakenError,
     ReviewerIsOfficerError,
     ReviewMissingError,
 )
-from workflow.services.offices import settings_of
-from workflow.services.registers.books import PUBLICATIONS
-from workflow.services.registers.entering import OFFICER, By, enter, put_right
 from workflow.services.registers.lights import Due, due
 from workflow.services.roles import REVIEWERS, require
 

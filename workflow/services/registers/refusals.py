@@ -20,13 +20,17 @@ from states.matters import ItemDecided
 from states.statute.instruments import OGI_2019
 from states.statute.outcomes import Outcome, OutcomeFamily, rule
 from states.statute.practice import Practice
-from workflow.records.facts import RefusalReview
+from workflow.records.register_facts import (
+    RefusalReview,
+)
 from workflow.records.tables.registers import RefusalReviewRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
-from workflow.services.errors import NotWithheldError
 from workflow.services.registers.books import REFUSAL_REVIEWS
 from workflow.services.registers.entering import By, enter
+from workflow.services.registers.errors import (
+    NotWithheldError,
+)
 from workflow.services.registers.lights import Due, due
 
 PERIODICALLY = cite(OGI_2019, 18)

@@ -9,8 +9,10 @@ from states.statute.disputes import DisputeDecision, DisputeResult
 from tests.builders import by
 from workflow.bootstrap import Office
 from workflow.records.canonical import JsonValue
-from workflow.records.facts import Lawsuit, Reconsideration
-from workflow.services.errors import AlreadyConcludedError
+from workflow.records.register_facts import (
+    Lawsuit,
+    Reconsideration,
+)
 from workflow.services.registers.books import LAWSUITS, RECONSIDERATIONS, Book
 from workflow.services.registers.disputes import (
     Conclude,
@@ -20,6 +22,9 @@ from workflow.services.registers.disputes import (
     title_of,
 )
 from workflow.services.registers.entering import enter, put_right
+from workflow.services.registers.errors import (
+    AlreadyConcludedError,
+)
 
 TODAY = date(2025, 9, 22)  # Monday, where the clock of the tests stands
 RECEIVED = date(2025, 9, 15)  # Monday

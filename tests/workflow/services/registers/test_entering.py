@@ -12,9 +12,12 @@ from tests.builders import a_member, a_request, by
 from tests.fakes import FixedClock
 from workflow.bootstrap import Office
 from workflow.records.errors import RequestNotFoundError, StaleRowError
-from workflow.records.facts import Complaint, CounterConsultation, Lawsuit
+from workflow.records.register_facts import (
+    Complaint,
+    CounterConsultation,
+    Lawsuit,
+)
 from workflow.services.errors import (
-    AlreadyConcludedError,
     DaysReversedError,
     DayToComeError,
     NothingChangedError,
@@ -35,6 +38,9 @@ from workflow.services.registers.complaints import (
     conclude_complaint,
 )
 from workflow.services.registers.entering import By, enter, make_void, put_right
+from workflow.services.registers.errors import (
+    AlreadyConcludedError,
+)
 from workflow.wording.registers import COLUMNS, REGISTERS
 
 TODAY = date(2025, 9, 22)  # Monday, where the clock of the tests stands

@@ -11,12 +11,14 @@ from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.services.errors import (
     DaysReversedError,
     DayToComeError,
-    MailUnknownError,
     NothingChangedError,
     ReasonBlankError,
 )
 from workflow.services.registers.books import INCOMING_MAIL
 from workflow.services.registers.entering import make_void
+from workflow.services.registers.errors import (
+    MailUnknownError,
+)
 from workflow.services.registers.mail_book import (
     Direction,
     MailFinding,

@@ -10,9 +10,13 @@ from workflow.documents.model import Document, Paragraph, Role, Table
 from workflow.documents.text import to_text
 from workflow.i18n import Lang
 from workflow.records.canonical import JsonValue
-from workflow.records.facts import Publication
-from workflow.services.errors import GuideIncompleteError
+from workflow.records.register_facts import (
+    Publication,
+)
 from workflow.services.registers.catalogue import CatalogueWanted, catalogue
+from workflow.services.registers.errors import (
+    GuideIncompleteError,
+)
 from workflow.services.registers.guide import guide
 
 TODAY = date(2025, 9, 22)  # Monday

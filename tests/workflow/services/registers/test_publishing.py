@@ -14,18 +14,22 @@ from states.errors import MoveRefusedError
 from states.steps import Role
 from tests.builders import a_member, a_publication, by
 from workflow.bootstrap import Office
-from workflow.records.facts import Publication
 from workflow.records.office_settings import OfficeSettings
+from workflow.records.register_facts import (
+    Publication,
+)
 from workflow.records.tables.registers import PublicationRow
 from workflow.services.errors import (
-    AlreadyPublishedError,
     DaysReversedError,
-    IndexNumberTakenError,
     NothingChangedError,
+)
+from workflow.services.offices import SetOffice, set_office
+from workflow.services.registers.errors import (
+    AlreadyPublishedError,
+    IndexNumberTakenError,
     ReviewerIsOfficerError,
     ReviewMissingError,
 )
-from workflow.services.offices import SetOffice, set_office
 from workflow.services.registers.publishing import (
     PublicationLine,
     Review,

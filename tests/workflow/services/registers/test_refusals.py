@@ -16,7 +16,9 @@ from workflow.bootstrap import Office
 from workflow.records.errors import RequestNotFoundError
 from workflow.records.facts import NewFact, NewRequest
 from workflow.records.tables.registers import RefusalReviewRow
-from workflow.services.errors import NotWithheldError
+from workflow.services.registers.errors import (
+    NotWithheldError,
+)
 from workflow.services.registers.refusals import (
     WITHHOLDING,
     Conclusion,
