@@ -52,12 +52,14 @@ def written(key: str, lang: Lang, facts: Mapping[str, object]) -> tuple[str, str
 
 
 def template_facts(reminder: Reminder) -> dict[str, object]:
-    """Return all that a template may say: the number and the days, nothing personal."""
+    """Return all that a template may say: the number and the days, nothing of the applicant."""
     deadline = reminder.deadline
     return {
         "office": reminder.subject.office,
         "request_no": reminder.subject.request_no,
         "about": reminder.subject.about,
+        "clock": deadline.key.value,
+        "case_officer": reminder.subject.case_officer,
         "unassigned": not reminder.subject.case_officer,
         "today": reminder.today,
         "alarm_on": reminder.alarm_on,

@@ -12,9 +12,10 @@ from states.clock.deadlines import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An open request, or a report, as a reminder sees it: no word of who asked, or for what.
+    """An open request, a row of a register or a report, as a reminder sees it.
 
-    `about` is what may be said of it to anybody in the office.
+    No word of who asked, or for what; `about` is what may be said to anybody in the office: a
+    title, a court.
     """
 
     request_no: str

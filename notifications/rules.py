@@ -40,16 +40,48 @@ class ReminderRule:
 
 _BOTH = (Audience.CASE_OFFICER, Audience.HEAD_OF_OFFICE)
 
-RULES = (
-    ReminderRule("reply-5d", ClockKey.REPLY, 5, (Audience.CASE_OFFICER,), "due_soon"),
+_OFFICER = (Audience.CASE_OFFICER,)
+_HEAD = (Audience.HEAD_OF_OFFICE,)
+_EVERYBODY = (Audience.ALL_CLERKS, Audience.HEAD_OF_OFFICE)
+
+_REQUESTS = (
+    ReminderRule("reply-5d", ClockKey.REPLY, 5, _OFFICER, "due_soon"),
     ReminderRule("reply-1d", ClockKey.REPLY, 1, _BOTH, "due_soon"),
     ReminderRule("reply-0d", ClockKey.REPLY, 0, _BOTH, "last_day"),
     ReminderRule("reply-overdue", ClockKey.REPLY, OVERDUE, _BOTH, "overdue"),
+    # Told once for each stretch of time in which nobody attends to a request.
+    ReminderRule("unattended", ClockKey.ATTENDANCE, 0, _HEAD, "unattended"),
 )
+# The ten working days of a reconsideration (five in summary procedure), the fifteen days of a suit.
+_RECONSIDERED, _SUED = ClockKey.RECONSIDERATION_ANSWER, ClockKey.LITIGATION_ANSWER
+_DISPUTES = (
+    ReminderRule("reconsideration-3d", _RECONSIDERED, 3, _BOTH, "dispute_soon"),
+    ReminderRule("reconsideration-1d", _RECONSIDERED, 1, _BOTH, "dispute_soon"),
+    ReminderRule("reconsideration-0d", _RECONSIDERED, 0, _BOTH, "dispute_last_day"),
+    ReminderRule("reconsideration-overdue", _RECONSIDERED, OVERDUE, _BOTH, "dispute_overdue"),
+    ReminderRule("lawsuit-5d", _SUED, 5, _BOTH, "dispute_soon"),
+    ReminderRule("lawsuit-1d", _SUED, 1, _BOTH, "dispute_soon"),
+    ReminderRule("lawsuit-0d", _SUED, 0, _BOTH, "dispute_last_day"),
+    ReminderRule("lawsuit-overdue", _SUED, OVERDUE, _BOTH, "dispute_overdue"),
+    # Nobody must appeal: a period that has passed is told no more.
+    ReminderRule("appeal-5d", ClockKey.APPEAL, 5, _BOTH, "appeal_soon"),
+    ReminderRule("appeal-1d", ClockKey.APPEAL, 1, _BOTH, "appeal_soon"),
+)
+_DUTIES = (
+    ReminderRule("publication-5d", ClockKey.PUBLICATION, 5, _OFFICER, "publication_soon"),
+    ReminderRule("publication-1d", ClockKey.PUBLICATION, 1, _BOTH, "publication_soon"),
+    ReminderRule("publication-0d", ClockKey.PUBLICATION, 0, _BOTH, "publication_last_day"),
+    ReminderRule(
+        "publication-overdue", ClockKey.PUBLICATION, OVERDUE, _BOTH, "publication_overdue"
+    ),
+    ReminderRule("mail-not-entered", ClockKey.MAIL, 0, _EVERYBODY, "mail_not_entered"),
+    ReminderRule("refusal-review-0d", ClockKey.REFUSAL_REVIEW, 0, _BOTH, "refusal_review"),
+)
+
+RULES = (*_REQUESTS, *_DISPUTES, *_DUTIES)
 
 # The annual report, from the day its draft appears until it is published. The first is told
 # however far off the date is: these rules stand apart, for no request is looked at so early.
-_HEAD = (Audience.HEAD_OF_OFFICE,)
 _REPORT = ClockKey.ANNUAL_REPORT
 
 REPORT_RULES = (

@@ -10,6 +10,7 @@ from states.vocabulary.handling import HANDLING
 from states.vocabulary.intake import INTAKE
 from states.vocabulary.letters import LETTERS
 from states.vocabulary.office import OFFICE
+from states.vocabulary.registers import REGISTERS
 from states.vocabulary.term import Group, Term
 
 TERMS: dict[str, Group] = {
@@ -19,6 +20,7 @@ TERMS: dict[str, Group] = {
     **DECIDING,
     **OFFICE,
     **LETTERS,
+    **REGISTERS,
 }
 
 

@@ -14,10 +14,19 @@ from tests import databases, replies
 from tests.fakes import FixedClock
 from workflow.bootstrap import Installation, Office, open_installation
 from workflow.records.chain import Entry
-from workflow.records.facts import OfficeProfile, Publication, RequestFacts
+from workflow.records.facts import (
+    OfficeProfile,
+    RequestFacts,
+    StaffMember,
+)
+from workflow.records.register_facts import (
+    Publication,
+)
 from workflow.services.amending import Annul, Misfit, annul
 from workflow.services.intake import LogRequest, log_request
 from workflow.services.moves import MakeMove, make_move
+from workflow.services.registers.entering import By
+from workflow.services.staffing import enlist
 from workflow.settings import Settings
 
 MONDAY = date(2025, 9, 22)  # Monday
@@ -41,6 +50,7 @@ def a_request(  # noqa: PLR0913 - one keyword for each thing a test may care abo
     number: str = "",
     applicant: str = "张三",
     content: str = "某路征地补偿方案",
+    officer: str = "",
     key: str | None = None,
 ) -> str:
     """Log a request, and return its number."""
@@ -51,6 +61,7 @@ def a_request(  # noqa: PLR0913 - one keyword for each thing a test may care abo
         actor="李四",
         role=Role.CLERK,
         number=number,
+        case_officer=officer,
         submitted_on=submitted_on,
         signed_on=signed_on,
         confirmed_on=confirmed_on,
@@ -157,6 +168,18 @@ def an_annulment(
     )
     with office.work() as uow:
         return annul(command, uow, at=office.clock.now(), calendar=office.calendar)
+
+
+def a_member(office: Office, name: str, role: Role = Role.CLERK, email: str = "") -> None:
+    """Enter somebody of the staff."""
+    member = StaffMember(name=name, role=role.value, email=email)
+    with office.work() as uow:
+        enlist(member, uow, actor="管理员", at=office.clock.now())
+
+
+def by(office: Office, actor: str = "李四", role: Role = Role.CLERK, *, key: str = "") -> By:
+    """Return who writes in a register, now."""
+    return By(actor=actor, role=role, at=office.clock.now(), idempotency_key=key or None)
 
 
 def request_facts(**changed: str) -> RequestFacts:

@@ -27,7 +27,11 @@ _OTHER_PERIODS = {
     "FEE_PAYMENT": both("申请人缴费期限", "period for paying the fee"),
     "RECONSIDERATION_ANSWER": both("行政复议答复期限", "answering a reconsideration"),
     "RECONSIDERATION_ANSWER_SUMMARY": both("同上，简易程序", "the same, summary procedure"),
+    "RECONSIDERATION_ANSWER_2017": both("行政复议答复期限，2024年以前", "the same, before 2024"),
     "LITIGATION_ANSWER": both("行政诉讼答辩、举证期限", "answering a suit"),
+    "LITIGATION_ANSWER_1990": both("行政诉讼答辩期限，2015年以前", "the same, before 2015"),
+    "APPEAL_JUDGMENT": both("对判决的上诉期限", "appealing against a judgment"),
+    "APPEAL_RULING": both("对裁定的上诉期限", "appealing against a ruling"),
 }
 _EFFECTS = {
     "EXCLUDED_THIRD_PARTY": both("征求第三方意见的时间不计入", "third parties' time is excluded"),

@@ -32,6 +32,15 @@ class ClockKey(StrEnum):
     AGENCY_OPINION = "agency_opinion"
     FEE_PAYMENT = "fee_payment"
     ANNUAL_REPORT = "annual_report"
+    # Of the registers beside the requests.
+    RECONSIDERATION_ANSWER = "reconsideration_answer"
+    LITIGATION_ANSWER = "litigation_answer"
+    APPEAL = "appeal"
+    PUBLICATION = "publication"
+    REFUSAL_REVIEW = "refusal_review"
+    RECORDS_CORRECTION = "records_correction"
+    ATTENDANCE = "attendance"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from states.citation import Citation, cite
 from states.statute.instruments import (
     FEE_2020,
     LITIGATION,
+    LITIGATION_1990,
     OGI_2007,
     OGI_2019,
+    RECONSIDERATION_2017,
     RECONSIDERATION_2023,
 )
 from states.statute.versions import Law
@@ -105,7 +107,12 @@ RULES = (
 # The office's own answer when it is sued or reconsidered; law of the procedure, not of disclosure.
 RECONSIDERATION_ANSWER = WorkingDays(10, cite(RECONSIDERATION_2023, 48))
 RECONSIDERATION_ANSWER_SUMMARY = WorkingDays(5, cite(RECONSIDERATION_2023, 54))
+# Art. 40 of the text before 2024 makes working days of 五日 and 七日 alone, not of these 十日.
+RECONSIDERATION_ANSWER_2017 = CalendarDays(10, cite(RECONSIDERATION_2017, 23))
 LITIGATION_ANSWER = CalendarDays(15, cite(LITIGATION, 67))
+LITIGATION_ANSWER_1990 = CalendarDays(10, cite(LITIGATION_1990, 43))  # not read: from memory
+APPEAL_JUDGMENT = CalendarDays(15, cite(LITIGATION, 85))
+APPEAL_RULING = CalendarDays(10, cite(LITIGATION, 85))
 
 # Time that does not count towards the answer (第三方; 其他机关 only since 2019).
 EXCLUDED_THIRD_PARTY: dict[Law, Citation] = {

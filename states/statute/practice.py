@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from states.citation import Citation, cite
-from states.statute.instruments import FEE_2020, LITIGATION, OGI_2019
+from states.statute.instruments import FEE_2020, LITIGATION, OGI_2019, RECONSIDERATION_2023
 from states.statute.versions import FIRST_DAY, Law
 
 
@@ -61,6 +61,8 @@ class Practice:
     fax_counts_as_post_2008: bool = True
     special_query_is_other_2008: bool = True
     abandonment_is_reply_2008: bool = True
+    reconsideration_revised_from: date = date(2024, 1, 1)
+    refusal_review_months: int = 12
 
 
 DEFAULT_PRACTICE = Practice()
@@ -189,6 +191,20 @@ NOTES: tuple[PracticeNote, ...] = (
         "视为放弃的申请在2008年表计入其他类型答复（默认）或不计为答复。",
         "A deemed abandonment counts as an 'other' reply in the oldest form (default), or not.",
         None,
+        Confidence.CONVENTION,
+    ),
+    PracticeNote(
+        "reconsideration_revised_from",
+        "自此日起收到复议申请书副本的，书面答复期限适用2023年修订的复议法；新法没有过渡条款。",
+        "Copies of an application received from this day on are answered under the revised text.",
+        cite(RECONSIDERATION_2023, 90),
+        Confidence.CONVENTION,
+    ),
+    PracticeNote(
+        "refusal_review_months",
+        "不予公开的政府信息每隔几个月评估审查一次；条例只说“定期”。",
+        "Months between two reviews of what was withheld; the text says only 'periodically'.",
+        cite(OGI_2019, 18),
         Confidence.CONVENTION,
     ),
 )

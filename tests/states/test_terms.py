@@ -17,6 +17,7 @@ from states.statute.application import (
 )
 from states.statute.decisions import Decision
 from states.statute.defects import Defect
+from states.statute.disputes import CourtPaper, DisputeDecision, DisputeResult, Procedure
 from states.statute.fees import FeeBasis
 from states.statute.grounds import Ground
 from states.statute.opinions import Addressee, Opinion, Silence
@@ -130,6 +131,10 @@ def test_a_group_has_the_words_of_the_ledger(group: str) -> None:
         ("consultation_statuses", ConsultationStatus),
         ("defects", Defect),
         ("records_results", RecordsResult),
+        ("dispute_decisions", DisputeDecision),
+        ("dispute_results", DisputeResult),
+        ("procedures", Procedure),
+        ("court_papers", CourtPaper),
     ],
 )
 def test_every_member_of_an_enum_has_its_label(group: str, kind: type[StrEnum]) -> None:

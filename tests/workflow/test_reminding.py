@@ -129,14 +129,15 @@ def test_a_request_that_is_closed_is_silent(office: Office, clock: HandClock) ->
 
 def test_a_request_of_nobody_is_told_to_the_head(office: Office, clock: HandClock) -> None:
     clock.at = RECEIVED_AT
-    log(office, "净公开申〔2025〕4号", case_officer="前任")
+    log(office, "净公开申〔2025〕4号", case_officer="")
     clock.at = FIVE_LEFT
 
     planned(office)
 
-    assert [recipient for _, recipient, _ in outbox(office)] == [
-        f"{OFFICER} <{OFFICER_MAIL}>",
-        f"{HEAD} <{HEAD_MAIL}>",
+    assert [(rule, recipient) for rule, recipient, _ in outbox(office)] == [
+        ("reply-5d", f"{OFFICER} <{OFFICER_MAIL}>"),
+        ("reply-5d", f"{HEAD} <{HEAD_MAIL}>"),
+        ("unattended", f"{HEAD} <{HEAD_MAIL}>"),
     ]
 
 

@@ -11,22 +11,31 @@ import pytest
 import states
 from states.citation import cite
 from states.clock.answer import Flag
+from states.clock.deadlines import ClockKey
 from states.clock.objections import ThirdPartyNotice
 from states.errors import MoveNotOnChartError, Refusal
 from states.statute.instruments import OGI_2019
 from workflow.i18n import Lang, Text, chinese_date, say_date
 from workflow.records import errors
 from workflow.records.chain import RecordKind
+from workflow.records.office_settings import OfficeSettings
 from workflow.records.relations import RelationKind
 from workflow.services import errors as service_errors
 from workflow.services import intake_form
 from workflow.services.clock.faults import FAULTS
-from workflow.services.errors import ServiceError
+from workflow.services.duty import Unattended
+from workflow.services.errors import (
+    ServiceError,
+)
 from workflow.services.handling import errors as handling_errors
 from workflow.services.handling.duties import DutyKind
+from workflow.services.offices import PROFILE as PROFILE_KEYS
+from workflow.services.registers import errors as register_errors
 from workflow.services.similar import Why
+from workflow.services.worklist import NextStep
+from workflow.wording import guide
 from workflow.wording.asked import ASKED, asked_sentence
-from workflow.wording.clocks import FLAGS
+from workflow.wording.clocks import CLOCKS, FLAGS
 from workflow.wording.documents import DOCUMENTS
 from workflow.wording.effects import EFFECTS
 from workflow.wording.entered import FIELDS, INPUT
@@ -35,8 +44,11 @@ from workflow.wording.handling import DUTIES, NOTICES
 from workflow.wording.handling import FIELDS as HANDLING_FIELDS
 from workflow.wording.law import LAW, not_on_chart_sentence
 from workflow.wording.likeness import RELATED, RELATIONS, WHY
+from workflow.wording.offices import PROFILE, SETTINGS
 from workflow.wording.records import RECORDS, record_sentence
 from workflow.wording.refusals import REFUSALS, refusal_sentence
+from workflow.wording.registers import COLUMNS, REGISTERS
+from workflow.wording.steps import NEXT_STEPS, UNATTENDED
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)")
 TABLES: dict[str, dict[str, Text]] = {
@@ -55,6 +67,17 @@ TABLES: dict[str, dict[str, Text]] = {
     "why": WHY,
     "relations": RELATIONS | RELATED,
     "flags": {flag.value: text for flag, text in FLAGS.items()},
+    "clocks": {key.value: text for key, text in CLOCKS.items()},
+    "registers": REGISTERS,
+    "columns": {
+        f"{subject}.{name}": text
+        for subject, columns in COLUMNS.items()
+        for name, text in columns.items()
+    },
+    "profile": PROFILE,
+    "settings": SETTINGS,
+    "steps": NEXT_STEPS | UNATTENDED,
+    "guide": {name: text for name, text in vars(guide).items() if isinstance(text, Text)},
 }
 TEXTS = [
     pytest.param(text, id=f"{name}-{code}")
@@ -64,6 +87,7 @@ TEXTS = [
 REFUSING = {"refuse", "lapse", "late", "Refusal"}
 TELL_THE_LAST_DAY = {"lapse", "late"}
 NOT_FACTS = {"waivable"}
+AT = datetime(2025, 9, 22, 2, tzinfo=UTC)
 
 
 def placeholders(words: str) -> set[str]:
@@ -125,12 +149,61 @@ def test_every_error_of_the_records_has_its_words() -> None:
 def test_every_error_of_the_services_has_its_words() -> None:
     names = {
         name
-        for module in (service_errors, handling_errors)
+        for module in (service_errors, handling_errors, register_errors)
         for name, kind in vars(module).items()
         if isinstance(kind, type) and issubclass(kind, ServiceError)
     }
 
     assert names - {"ServiceError"} <= set(ASKED)
+
+
+def test_every_clock_and_every_step_has_its_words() -> None:
+    assert set(CLOCKS) == set(ClockKey)
+    assert set(NEXT_STEPS) == {step.value for step in NextStep}
+    assert set(UNATTENDED) == {why.value for why in Unattended}
+
+
+def test_every_key_of_an_office_has_its_name() -> None:
+    assert set(PROFILE) == set(PROFILE_KEYS)
+    assert set(SETTINGS) == set(OfficeSettings.model_fields)
+
+
+def test_two_keys_of_an_office_never_share_a_name() -> None:
+    for lang in ("zh", "en"):
+        names = [getattr(words, lang) for words in (*PROFILE.values(), *SETTINGS.values())]
+        assert len(set(names)) == len(names)
+
+
+def test_an_error_of_a_register_names_it_as_people_do() -> None:
+    stale = errors.StaleRowError("complaint", 3, "赵六", AT)
+
+    assert record_sentence(stale, Lang.ZH).startswith("“申诉举报”的 3 号记录刚被赵六改动")
+
+
+def test_an_error_about_days_names_both_and_prints_them() -> None:
+    error = service_errors.DaysReversedError(
+        "publication.published_on",
+        date(2025, 9, 18),
+        "publication.formed_on",
+        date(2025, 9, 19),
+    )
+
+    assert asked_sentence(error, Lang.ZH) == (
+        "公开日期 2025年9月18日早于生成日期 2025年9月19日；请核对日期。"
+    )
+
+
+def test_an_absence_without_end_or_deputy_is_said_in_words() -> None:
+    error = service_errors.StaffAbsentError("李四", date(2025, 9, 22), None, "")
+
+    assert "至另行通知" in asked_sentence(error, Lang.ZH)
+    assert "代理人：无" in asked_sentence(error, Lang.ZH)
+
+
+def test_what_a_guide_lacks_is_named_as_the_setting_is() -> None:
+    error = register_errors.GuideIncompleteError(("disclosure_office", "phone"))
+
+    assert "工作机构、电话" in asked_sentence(error, Lang.ZH)
 
 
 def test_every_duty_and_every_notice_to_a_third_party_has_its_words() -> None:

@@ -30,12 +30,14 @@ class ExitCode(IntEnum):
 class Invocation:
     """What was said before the command: language, office, and who is at the keyboard.
 
-    `clock` stands in for the machine's own where a test says what time it is.
+    `absent` is for whom they act. `clock` stands in for the machine's own where a test says what
+    time it is.
     """
 
     lang: Lang = Lang.ZH
     office: str = ""
     actor: str = ""
+    absent: str = ""
     debug: bool = False
     clock: Clock | None = None
 
@@ -43,7 +45,6 @@ class Invocation:
 # A command group is one row here; its module holds a Typer called `app`.
 COMMANDS: dict[str, Command] = {
     "init": Command("workflow.cli.office", "建立一个机关。"),
-    "office": Command("workflow.cli.office_settings", "本机关的设置：登记编号的格式等。"),
     "request": Command("workflow.cli.request.group", "登记、查看和办理申请。"),
     "letter": Command("workflow.cli.letter.group", "文书：试写、签发、编号、打印，以及模板。"),
     "record-correction": Command(
@@ -56,7 +57,21 @@ COMMANDS: dict[str, Command] = {
     "reminders": Command("workflow.cli.reminders", "某日应当提醒谁，提醒发出了没有。"),
     "worker": Command("workflow.cli.worker", "运行提醒调度。"),
     "calendar": Command("workflow.cli.calendar", "工作日历：查看、核对，载入新的放假安排。"),
-    "staff": Command("workflow.cli.staff", "工作人员：登记、查看、离岗。"),
+    "staff": Command("workflow.cli.staff_group", "工作人员：登记、查看、不在岗、返岗、离岗。"),
+    "handover": Command("workflow.cli.handover", "交接：把一人的全部工作移交另一人，打印清单。"),
+    "office": Command("workflow.cli.office_settings", "机关情况和设置：查看、修改。"),
+    "publication": Command(
+        "workflow.cli.register.publications",
+        "主动公开：登记、审查、公开、逾期清单、目录和指南。",
+    ),
+    "complaint": Command("workflow.cli.register.complaint", "申诉、举报：登记、办结、查看。"),
+    "reconsideration": Command(
+        "workflow.cli.register.reconsideration", "行政复议：登记、答复、审结、查看。"
+    ),
+    "lawsuit": Command("workflow.cli.register.lawsuit", "行政诉讼：登记、应诉、上诉、审结、查看。"),
+    "inquiry": Command("workflow.cli.register.inquiry", "咨询：来访、电话和网上的咨询。"),
+    "refusals": Command("workflow.cli.register.refusals", "不予公开信息的评估审查。"),
+    "mail": Command("workflow.cli.register.mail_book", "收发文登记：收文、发文、送达、退回。"),
     "verify": Command("workflow.cli.verify", "核验全部记录未被改动或者删除。"),
     "demo": Command(
         "workflow.cli.demo", "演示：净峰镇2017年报表、示范机关的待办清单、一个期限的逐日计算。"
@@ -106,6 +121,10 @@ def root(
         str,
         typer.Option("--as", envvar="DISCLOSURE_ACTOR", callback=_keep, help="经办人姓名。"),
     ] = "",
+    absent: Annotated[
+        str,
+        typer.Option("--for", callback=_keep, help="代谁办理：以不在岗人员的代理人身份办理。"),
+    ] = "",
     debug: Annotated[
         bool, typer.Option("--debug", callback=_keep, help="出错时显示完整的调用栈。")
     ] = False,
@@ -115,6 +134,6 @@ def root(
     ] = False,
 ) -> None:
     """Show the help where no command is named; the options are kept as they are read."""
-    del lang, office, actor, debug, version_asked
+    del lang, office, actor, absent, debug, version_asked
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())

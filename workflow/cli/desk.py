@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -17,6 +17,7 @@ from workflow.bootstrap import Installation, Office, open_installation
 from workflow.cli.app import Invocation
 from workflow.clock import legal_date
 from workflow.i18n import Lang, Text
+from workflow.services.duty import role_of_absent
 from workflow.settings import Settings
 
 _NOBODY = Text(
@@ -33,6 +34,7 @@ class Desk:
     lang: Lang
     actor: str
     role: Role
+    absent: str = ""
 
     @property
     def now(self) -> datetime:
@@ -64,7 +66,15 @@ def opened_desk(ctx: typer.Context) -> Iterator[Desk]:
     with opened_installation(ctx) as installation:
         office = installation.office(said.office or None)
         actor, role = _person(office, said.actor, said.lang)
-        yield Desk(office, said.lang, actor, role)
+        desk = Desk(office, said.lang, actor, role)
+        yield _acting_for(said.absent, desk) if said.absent else desk
+
+
+def _acting_for(absent: str, desk: Desk) -> Desk:
+    """Return the desk of somebody absent, as their deputy works at it: in their role."""
+    with desk.office.read() as view:
+        role = role_of_absent(view, desk.actor, absent, desk.today)
+    return replace(desk, role=role, absent=absent)
 
 
 def _person(office: Office, named: str, lang: Lang) -> tuple[str, Role]:

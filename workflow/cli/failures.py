@@ -34,6 +34,7 @@ from workflow.records.errors import (
     RequestNotFoundError,
     RowNotFoundError,
     StaleRequestError,
+    StaleRowError,
     WriteFailedError,
     WriterBusyError,
 )
@@ -63,6 +64,7 @@ CODES: dict[type[Exception], ExitCode] = {
     OfficeNotFoundError: ExitCode.FOUND,
     DriverMissingError: ExitCode.MISSING,
     StaleRequestError: ExitCode.FAILURE,
+    StaleRowError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,
     FontMissingError: ExitCode.MISSING,

@@ -12,6 +12,7 @@ from workflow.services.exporting import ExportSummary, NotCarried
 from workflow.services.importing import ImportSummary
 from workflow.services.ledger.matching import Difference
 from workflow.wording.facts import FACTS
+from workflow.wording.registers import register_name
 
 LIMIT = 50
 
@@ -73,6 +74,8 @@ _STAFF_LEFT = Text(
     "Roles, accounts and duty of staff are not in the ledger: {names}",
 )
 _SETTINGS_LEFT = Text("机关设置不在台账内：{names}", "Settings are not in the ledger: {names}")
+_REGISTERS_LEFT = Text("台账没有相应的表：{names}", "The ledger has no sheet for: {names}")
+_COUNTED = Text("{register} {n} 条", "{register} ({n})")
 
 
 def tally_table(summary: ImportSummary, lang: Lang) -> RenderableType:
@@ -134,6 +137,12 @@ def export_lines(summary: ExportSummary, path: str, lang: Lang) -> Iterator[str]
         yield _STAFF_LEFT.say(lang, names=_joined(summary.staff, lang))
     if summary.settings:
         yield _SETTINGS_LEFT.say(lang, names=_joined(summary.settings, lang))
+    if summary.registers:
+        counted = (
+            _COUNTED.say(lang, register=register_name(name, lang), n=count)
+            for name, count in summary.registers.items()
+        )
+        yield _REGISTERS_LEFT.say(lang, names=_joined(counted, lang))
 
 
 def limited(lines: Iterable[str], lang: Lang) -> Iterator[str]:

@@ -10,7 +10,8 @@ from workflow.cli.help import command_group
 from workflow.cli.values import by_code_or_name
 from workflow.i18n import Text
 from workflow.records.facts import OfficeProfile
-from workflow.services.office_settings import OfficeSettings
+from workflow.records.numbering import NUMBER_PATTERN
+from workflow.services.offices import check_pattern
 
 _HELP = "建立一个机关，写明年度报告和文书要用的内容。"
 
@@ -47,6 +48,7 @@ def init(
     lang = ctx.ensure_object(Invocation).lang
     if not name.strip():
         raise typer.BadParameter(_NAME_BLANK.say(lang))
+    check_pattern(number_pattern or None)
     profile = OfficeProfile(
         name=name.strip(),
         short_name=short_name,
@@ -58,7 +60,7 @@ def init(
         postcode=postcode,
         website=website,
         letter_prefix=prefix,
-        settings=OfficeSettings(number_pattern=number_pattern or None).given(),
+        settings={NUMBER_PATTERN: number_pattern} if number_pattern else {},
     )
     with opened_installation(ctx) as installation:
         office = installation.establish(profile, actor=name_at_keyboard(ctx))

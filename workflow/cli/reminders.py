@@ -73,9 +73,7 @@ def _due_notices(desk: Desk, day: date) -> list[Notice]:
     settings = desk.office.installation.settings
     said = Saying(desk.office.name, day, desk.office.calendar, channel_for(settings))
     with desk.office.read() as view:
-        near = [row.number for row in view.requests.next_due_by(said.horizon)]
-        reminders = said.about(view, near)
-        return list(notices(reminders, NoticeLang(settings.lang)))
+        return list(notices(said.everything(view), NoticeLang(settings.lang)))
 
 
 def _line_of_notice(notice: Notice, status: str) -> dict[str, object]:

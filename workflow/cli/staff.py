@@ -13,20 +13,20 @@ from workflow.cli.help import command_group
 from workflow.cli.values import by_code_or_name
 from workflow.i18n import Lang, Text
 from workflow.records.facts import StaffMember
-from workflow.services.staffing import enlist, leave
+from workflow.services.duty import holds
+from workflow.services.roles import STEWARDS, require
+from workflow.services.staffing import enlist
 
-app = command_group("工作人员：登记、查看、离岗。")
+app = command_group("工作人员：登记、查看。")
 
 NameArgument = Annotated[str, typer.Argument(help="姓名。", metavar="姓名")]
 
 _ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 
 _ADDED = Text("已登记：{name}　{role}", "Entered: {name}, {role}")
-_LEFT = Text("{name} 已离岗。", "{name} has left.")
-_STILL_THEIRS = Text(
-    "仍有 {n} 件未办结的申请由其经办，请另行分派：{numbers}",
-    "{n} open request(s) are still theirs; assign them anew: {numbers}",
-)
+NO_DEPUTY = Text("无", "nobody")
+_ON_DUTY, _GONE = Text("在岗", "on duty"), Text("离岗", "left")
+_AWAY = Text("不在岗（代理：{deputy}）", "absent (deputy: {deputy})")
 _NAME_BLANK = Text("姓名不能为空，请填写。", "The name may not be empty.")
 _NO_ADDRESS = Text(
     "--email：“{email}”不是电子邮件地址。", "--email: “{email}” is no email address."
@@ -39,7 +39,7 @@ _HEADS = (
     Text("角色", "Role"),
     Text("系统账号", "Account"),
     Text("电子邮件", "Email"),
-    Text("在岗", "On duty"),
+    Text("状态", "Standing"),
 )
 _NOBODY = Text(
     "还没有登记工作人员；用 disclosure staff add 登记。",
@@ -60,6 +60,7 @@ def add(
 ) -> None:
     """Enter a member of staff."""
     with opened_desk(ctx) as desk:
+        require(desk.role, STEWARDS, "staff")
         member = StaffMember(
             name=_name(name, desk.lang),
             role=_role(role, desk.lang),
@@ -82,8 +83,15 @@ def list_staff(
     with opened_desk(ctx) as desk:
         with desk.office.read() as view:
             rows = view.staff.all()
+            away = {row.name: row.deputy for row in view.absences.all() if holds(row, desk.today)}
         if as_json:
-            print_json([row.model_dump(exclude={"office_id", "id"}) for row in rows])
+            print_json(
+                [
+                    row.model_dump(exclude={"office_id", "id"})
+                    | {"absent": row.name in away, "deputy": away.get(row.name, "")}
+                    for row in rows
+                ]
+            )
             return
         if not rows:
             typer.echo(_NOBODY.say(desk.lang))
@@ -93,20 +101,11 @@ def list_staff(
             table.add_column(head.say(desk.lang))
         for row in rows:
             shown = label("roles", row.role, desk.lang)
-            table.add_row(row.name, shown, row.account, row.email, "✓" if row.active else "✗")
+            standing = _GONE if not row.active else _AWAY if row.name in away else _ON_DUTY
+            deputy = away.get(row.name) or NO_DEPUTY.say(desk.lang)
+            words = standing.say(desk.lang, deputy=deputy)
+            table.add_row(row.name, shown, row.account, row.email, words)
         console().print(table)
-
-
-@app.command("leave", help="登记某人离岗，并列出仍由其经办的申请。")
-def leave_command(ctx: typer.Context, name: NameArgument) -> None:
-    """Let somebody leave, and name the open requests that are still theirs."""
-    with opened_desk(ctx) as desk:
-        with desk.office.work() as uow:
-            theirs = leave(name, uow, actor=desk.actor, at=desk.now)
-        typer.echo(_LEFT.say(desk.lang, name=name))
-        if theirs:
-            numbers = Text("、", ", ").say(desk.lang).join(theirs)
-            typer.echo(_STILL_THEIRS.say(desk.lang, n=len(theirs), numbers=numbers))
 
 
 def _name(words: str, lang: Lang) -> str:

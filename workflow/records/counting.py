@@ -11,7 +11,7 @@ from states.case import State
 MANY_VALUED = frozenset({"channels"})
 YES, NO, BLANK = "yes", "no", ""
 
-# The column of a row that says it is void, in registers where a row can be.
+# The one column of a row that says it is void, where a row can be; its events say why.
 ANNULLED = "annulled"
 
 

@@ -1,7 +1,7 @@
 """A request and its events, read in one statement and rebuilt as a case."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ from workflow.records.tables.requests import EventRow, RequestRow
 
 SUBJECT = "request"
 CHANNELS: dict[str, Channel] = {channel.value: channel for channel in Channel}
+
+
+# How many requests are read in one query.
+_AT_ONCE = 500
 
 
 class Line(NamedTuple):
@@ -114,6 +118,25 @@ def read_dossier(store: Store, chain: Chain, number: str, practice: Practice) ->
         lines,
         case_of(CHANNELS.get(channel), lines, practice),
     )
+
+
+def read_lines(store: Store, row_ids: Sequence[int]) -> dict[int, list[Line]]:
+    """Return the events of several requests by their ids, each in the order of entry."""
+    found: dict[int, list[Line]] = {}
+    for start in range(0, len(row_ids), _AT_ONCE):
+        some = list(row_ids[start : start + _AT_ONCE])
+        query = (
+            select(col(EventRow.subject_id), *_COLUMNS)
+            .where(
+                col(EventRow.office_id) == store.office_id,
+                col(EventRow.subject) == SUBJECT,
+                col(EventRow.subject_id).in_(some),
+            )
+            .order_by(col(EventRow.subject_id), col(EventRow.position))
+        )
+        for row in store.connection.execute(query):
+            found.setdefault(row[0], []).append(Line._make(row[1:]))
+    return found
 
 
 def case_of(channel: Channel | None, lines: Iterable[Line], practice: Practice) -> Case:

@@ -79,6 +79,28 @@ class RowNotFoundError(RecordsError):
         self.row_id = row_id
 
 
+class RowAnnulledError(RecordsError):
+    """A row of a register is void and is written on no more."""
+
+    def __init__(self, subject: str, row_id: int) -> None:
+        """Keep the register and the id."""
+        super().__init__(subject, row_id)
+        self.subject = subject
+        self.row_id = row_id
+
+
+class StaleRowError(RecordsError):
+    """Somebody changed the row of a register since it was read: who, and when."""
+
+    def __init__(self, subject: str, row_id: int, changed_by: str, changed_at: datetime) -> None:
+        """Keep the row, and the last change."""
+        super().__init__(subject, row_id, changed_by, changed_at)
+        self.subject = subject
+        self.row_id = row_id
+        self.changed_by = changed_by
+        self.changed_at = changed_at
+
+
 class LetterNotFoundError(RecordsError):
     """The office has issued no letter of this number, or at this place in the register."""
 

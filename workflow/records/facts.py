@@ -38,6 +38,7 @@ class StaffMember:
     active: bool = True
     account: str = ""
     email: str = ""
+    left_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,67 +117,6 @@ class NewRequest:
     idempotency_key: str | None = None
     intake: Intake = AS_USUAL
     details: PersonalDetails = NOT_GIVEN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """Information published proactively, by channels named by their codes."""
-
-    title: str
-    published_on: date
-    channels: str
-    index_number: str = ""
-    category: str = ""
-    document_number: str = ""
-    formed_on: date | None = None
-    normative: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complaint:
-    """A complaint or report about the office's disclosure work."""
-
-    received_on: date
-    origin: str = ""
-    matter: str = ""
-    result: str = ""
-    request_number: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reconsideration:
-    """An administrative reconsideration; pending until it is concluded."""
-
-    received_on: date
-    authority: str = ""
-    request_number: str = ""
-    concluded_on: date | None = None
-    result: str = "pending"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lawsuit:
-    """A lawsuit, direct or after reconsideration; pending until it is concluded."""
-
-    received_on: date
-    after_reconsideration: bool
-    court: str = ""
-    case_number: str = ""
-    request_number: str = ""
-    concluded_on: date | None = None
-    result: str = "pending"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CounterConsultation:
-    """A question asked at the counter, by telephone or online."""
-
-    asked_on: date
-    way: str = ""
-    content: str = ""
-    answered_by: str = ""
-    referred_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Numbers of requests: one series for each office and year, without gaps."""
 
+import re
+import string
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import bindparam, insert, select, update
@@ -14,6 +16,11 @@ PATTERN = "{prefix}公开申〔{year}〕{serial}号"
 
 # The settings of an office that say how it numbers.
 NUMBER_PATTERN, NUMBER_PREFIX = "number_pattern", "number_prefix"
+
+_PLACES = frozenset({"prefix", "year", "serial"})
+_NEEDED = ("year", "serial")
+_WIDTH = re.compile(r"(?:0?[1-9]d?)?")  # as in {serial:04}
+_LONGEST = 60
 
 # How many numbers are asked after in one query, well below what any database takes.
 _AT_ONCE = 500
@@ -111,3 +118,21 @@ def numbered_by(office: OfficeRow) -> tuple[str, str]:
         str(office.settings.get(NUMBER_PATTERN, PATTERN)),
         str(office.settings.get(NUMBER_PREFIX, prefix)),
     )
+
+
+def fault_of(pattern: str) -> str:
+    """Return what keeps a pattern from giving every year and serial its own number, or nothing."""
+    try:
+        parts = [part[1:] for part in string.Formatter().parse(pattern) if part[1] is not None]
+    except ValueError:
+        return pattern
+    for name, width, conversion in parts:
+        if name not in _PLACES or conversion or not _WIDTH.fullmatch(width or ""):
+            return f"{{{name}}}"
+    names = [name for name, _, _ in parts]
+    for needed in _NEEDED:
+        if needed not in names:
+            return f"{{{needed}}}"
+    if len(pattern) > _LONGEST or not pattern.isprintable():
+        return pattern[_LONGEST:] or pattern
+    return ""

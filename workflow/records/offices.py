@@ -17,6 +17,7 @@ from workflow.records.errors import (
     OfficeNotFoundError,
 )
 from workflow.records.facts import OfficeProfile
+from workflow.records.kinds import defaults_of
 from workflow.records.store import Store
 from workflow.records.tables.intake import OfficeKeyRow
 from workflow.records.tables.offices import OfficeRow
@@ -24,6 +25,7 @@ from workflow.records.tables.requests import EventRow
 
 SUBJECT = "office"
 PROFILE_COLUMNS = tuple(field.name for field in fields(OfficeProfile))
+PROFILE_DEFAULTS = defaults_of(OfficeProfile)
 _SECRET_BYTES = 32
 
 

@@ -1,6 +1,6 @@
 """The register of requests: rebuilt from their events, and written in one place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,6 +22,7 @@ from workflow.records.dossiers import (
     case_of,
     read_dossier,
     read_history,
+    read_lines,
 )
 from workflow.records.errors import (
     Change,
@@ -63,6 +64,13 @@ class RequestRegister(Filing):
             found = read_dossier(self._store, self._chain, number, self._practice)
             self._dossiers[number] = found
         return found
+
+    def with_cases(self, rows: Sequence[RequestRow]) -> Iterator[tuple[RequestRow, Case]]:
+        """Yield rows with their cases, many read at once."""
+        lines = read_lines(self._store, [row.id for row in rows])
+        for row in rows:
+            channel = CHANNELS.get(row.channel)
+            yield row, case_of(channel, lines.get(row.id, ()), self._practice)
 
     def history(self, number: str) -> tuple[Entry, ...]:
         """Return all that was entered about a request, annulled events too, in that order."""

@@ -1,7 +1,7 @@
 """Proof that nothing was changed or removed: every link again, and every row from its events."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -15,7 +15,8 @@ from states.calendar.workdays import WorkCalendar
 from states.statute.practice import Practice
 from workflow.records import frozen, letters, offices, registers
 from workflow.records.canonical import JsonValue, plain
-from workflow.records.chain import GENESIS, Entry, link
+from workflow.records.chain import GENESIS, Entry, RecordKind, link
+from workflow.records.counting import ANNULLED
 from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
@@ -280,7 +281,8 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         reading=partial(read_beside, len(names) + 1),
     )
     for kind in registers.KINDS:
-        yield _Check(kind.subject, kind.names, _rows(kind.row, kind.names), as_registered)
+        held = (*kind.names, ANNULLED) if kind.is_annullable else kind.names
+        yield _Check(kind.subject, held, _rows(kind.row, held), _said(kind.defaults))
     yield _Check(
         letters.SUBJECT,
         letters.COLUMNS,
@@ -291,4 +293,15 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
     issued = frozen.EVENT_COLUMNS
     yield _Check(frozen.SUBJECT, issued, _rows(FrozenReportRow, issued), as_registered)
     profile = offices.PROFILE_COLUMNS
-    yield _Check(offices.SUBJECT, profile, _rows(OfficeRow, profile, "id"), as_registered)
+    said = _said(offices.PROFILE_DEFAULTS)
+    yield _Check(offices.SUBJECT, profile, _rows(OfficeRow, profile, "id"), said)
+
+
+def _said(defaults: Mapping[str, JsonValue]) -> Expected:
+    """Return what rows of a register must hold; of a column not yet there then, the default."""
+
+    def expected(lines: list[Line]) -> dict[str, JsonValue]:
+        annulled = any(line.kind == RecordKind.ANNULLED for line in lines)
+        return {**defaults, **as_registered(lines), ANNULLED: annulled}
+
+    return expected

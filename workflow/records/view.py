@@ -10,16 +10,12 @@ from states.statute.practice import Practice
 from workflow.records import registers
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
+from workflow.records.duty import Absence, Handover
 from workflow.records.facts import (
-    Complaint,
-    CounterConsultation,
     EnteredFigure,
-    Lawsuit,
     Narrative,
     OpeningBalance,
     OtherOffice,
-    Publication,
-    Reconsideration,
     RecordsCorrection,
     ReportDraft,
     ReportPublication,
@@ -27,12 +23,23 @@ from workflow.records.facts import (
 )
 from workflow.records.frozen import FrozenReports
 from workflow.records.letters import LetterRegister
+from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.offices import OfficeRegister
 from workflow.records.outbox import OutboxTable, SlotTable
+from workflow.records.register_facts import (
+    Complaint,
+    CounterConsultation,
+    Lawsuit,
+    Publication,
+    Reconsideration,
+    RefusalReview,
+)
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
 from workflow.records.store import Store
 from workflow.records.tables.directory import OtherOfficeRow
+from workflow.records.tables.duty import AbsenceRow, HandoverRow
+from workflow.records.tables.mail import IncomingMailRow, OutgoingMailRow
 from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.own_records import RecordsCorrectionRow
 from workflow.records.tables.registers import (
@@ -41,6 +48,7 @@ from workflow.records.tables.registers import (
     LawsuitRow,
     PublicationRow,
     ReconsiderationRow,
+    RefusalReviewRow,
 )
 from workflow.records.tables.reports import (
     EnteredFigureRow,
@@ -76,7 +84,7 @@ class View:
 
     @cached_property
     def publications(self) -> Register[Publication, PublicationRow]:
-        """What was published proactively."""
+        """What was published proactively, or has yet to be."""
         return Register(self.store, self.chain, registers.PUBLICATIONS)
 
     @cached_property
@@ -98,6 +106,31 @@ class View:
     def counter_consultations(self) -> Register[CounterConsultation, CounterConsultationRow]:
         """Questions asked at the counter."""
         return Register(self.store, self.chain, registers.COUNTER_CONSULTATIONS)
+
+    @cached_property
+    def refusal_reviews(self) -> Register[RefusalReview, RefusalReviewRow]:
+        """The reviews of what was withheld."""
+        return Register(self.store, self.chain, registers.REFUSAL_REVIEWS)
+
+    @cached_property
+    def incoming_mail(self) -> Register[IncomingMail, IncomingMailRow]:
+        """The letters that came in."""
+        return Register(self.store, self.chain, registers.INCOMING_MAIL)
+
+    @cached_property
+    def outgoing_mail(self) -> Register[OutgoingMail, OutgoingMailRow]:
+        """The letters that went out."""
+        return Register(self.store, self.chain, registers.OUTGOING_MAIL)
+
+    @cached_property
+    def absences(self) -> Register[Absence, AbsenceRow]:
+        """Who is absent, and who acts for them."""
+        return Register(self.store, self.chain, registers.ABSENCES)
+
+    @cached_property
+    def handovers(self) -> Register[Handover, HandoverRow]:
+        """What was handed over from one person to another."""
+        return Register(self.store, self.chain, registers.HANDOVERS)
 
     @cached_property
     def records_corrections(self) -> Register[RecordsCorrection, RecordsCorrectionRow]:

@@ -30,6 +30,8 @@ class Wanted:
 
     states: frozenset[str] = frozenset()
     case_officer: str | None = None
+    officer_among: frozenset[str] | None = None
+    officer_not_among: frozenset[str] | None = None
     text: str = ""
     due_by: date | None = None
     received_from: date | None = None
@@ -39,8 +41,7 @@ class Wanted:
         """Yield the conditions in the words of the database."""
         if self.states:
             yield col(RequestRow.state).in_(sorted(self.states))
-        if self.case_officer is not None:
-            yield col(RequestRow.case_officer) == self.case_officer
+        yield from self._officers()
         if self.text:
             yield or_(*(column.contains(self.text, autoescape=True) for column in _SEARCHED))
         if self.due_by is not None:
@@ -49,6 +50,15 @@ class Wanted:
             yield col(RequestRow.received_on) >= self.received_from
         if self.received_until is not None:
             yield col(RequestRow.received_on) <= self.received_until
+
+    def _officers(self) -> Iterator[ColumnElement[bool]]:
+        officer = col(RequestRow.case_officer)
+        if self.case_officer is not None:
+            yield officer == self.case_officer
+        if self.officer_among is not None:
+            yield officer.in_(sorted(self.officer_among))
+        if self.officer_not_among is not None:
+            yield officer.not_in(sorted(self.officer_not_among))
 
 
 EVERYTHING = Wanted()
@@ -140,6 +150,21 @@ class Worklists:
         if before_id is not None:
             query = query.where(col(RequestRow.id) < before_id)
         return self._store.all(query.order_by(col(RequestRow.id).desc()).limit(limit))
+
+    def open_officers(self) -> frozenset[str]:
+        """Return whose the open requests are; the empty name is of the unassigned."""
+        query = select(RequestRow.case_officer).where(
+            RequestRow.office_id == self._store.office_id, _OPEN
+        )
+        return frozenset(self._store.all(query.distinct()))
+
+    def ended_as(self, outcomes: frozenset[str]) -> Sequence[RequestRow]:
+        """Return the requests that ended in one of some ways, in the order of registration."""
+        return self._store.all(
+            self._rows()
+            .where(col(RequestRow.outcome).in_(sorted(outcomes)))
+            .order_by(col(RequestRow.id))
+        )
 
     def each(self) -> Iterator[RequestRow]:
         """Yield every request in the order of registration, a few in memory at a time."""

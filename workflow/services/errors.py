@@ -25,6 +25,87 @@ class StaffOnDutyError(ServiceError):
         self.name = name
 
 
+class StaffAbsentError(ServiceError):
+    """Somebody is on the staff and absent on the day."""
+
+    def __init__(self, name: str, on: date, until: date | None, deputy: str) -> None:
+        """Keep who, when, until when, and who acts for them."""
+        super().__init__(name, on)
+        self.name = name
+        self.on = on
+        self.until = until
+        self.deputy = deputy
+
+
+class AbsenceOverlapsError(ServiceError):
+    """Somebody is entered as absent in that time already."""
+
+    def __init__(self, name: str, from_on: date) -> None:
+        """Keep who, and when the other absence begins."""
+        super().__init__(name, from_on)
+        self.name = name
+        self.from_on = from_on
+
+
+class NotAbsentError(ServiceError):
+    """Somebody comes back who was not away."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class OneselfError(ServiceError):
+    """Nobody stands in for themselves, or hands work over to themselves."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name."""
+        super().__init__(name)
+        self.name = name
+
+
+class NotDeputyError(ServiceError):
+    """Somebody acts for another whose deputy they are not on the day."""
+
+    def __init__(self, name: str, absent: str) -> None:
+        """Keep both."""
+        super().__init__(name, absent)
+        self.name = name
+        self.absent = absent
+
+
+class DaysReversedError(ServiceError):
+    """A day lies before another that it must follow."""
+
+    def __init__(self, column: str, on: date, earlier: str, earlier_on: date) -> None:
+        """Keep both days and what they are of, as `register.column`."""
+        super().__init__(column, on, earlier, earlier_on)
+        self.column = column
+        self.on = on
+        self.earlier = earlier
+        self.earlier_on = earlier_on
+
+
+class DayToComeError(ServiceError):
+    """Something is entered as having happened on a day that has not come."""
+
+    def __init__(self, column: str, on: date, today: date) -> None:
+        """Keep the day, what it is of, and today."""
+        super().__init__(column, on, today)
+        self.column = column
+        self.on = on
+        self.today = today
+
+
+class ReasonBlankError(ServiceError):
+    """What is put right or made void needs its reason."""
+
+
+class NothingChangedError(ServiceError):
+    """A change changes nothing."""
+
+
 class MailServerMissingError(ServiceError):
     """Email was asked for, and no mail server is set, or nobody whom it comes from."""
 

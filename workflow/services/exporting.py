@@ -47,6 +47,7 @@ class ExportSummary:
     beside: list[str] = field(default_factory=list)
     staff: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    registers: dict[str, int] = field(default_factory=dict)
 
 
 def export_book(path: Path, view: View) -> ExportSummary:
@@ -56,12 +57,24 @@ def export_book(path: Path, view: View) -> ExportSummary:
     officers: set[str] = set()
     sheets: dict[str, Iterator[Line]] = {
         REQUESTS.name: _requests(view, summary, officers),
-        **{kept.sheet.name: map(kept.line_of, kept.register(view).all()) for kept in REGISTERS},
+        **{kept.sheet.name: map(kept.line_of, kept.told(view)) for kept in REGISTERS},
         OFFICE.name: iter([office_line(office)]),
     }
     write_book(path, {name: _counted(name, lines, summary) for name, lines in sheets.items()})
     summary.staff = tuple(_staff_not_told(view, officers))
+    summary.registers = {name: count for name, count in _not_in_the_book(view) if count}
     return summary
+
+
+def _not_in_the_book(view: View) -> Iterator[tuple[str, int]]:
+    """Yield how many rows there are of what the contract has no sheet for, by its name."""
+    publications = view.publications.all()
+    yield "to_be_published", sum(row.published_on is None for row in publications)
+    yield "incoming_mail", len(view.incoming_mail.all())
+    yield "outgoing_mail", len(view.outgoing_mail.all())
+    yield "refusal_review", len(view.refusal_reviews.all())
+    yield "absence", len(view.absences.all())
+    yield "handover", len(view.handovers.all())
 
 
 def _counted(name: str, lines: Iterator[Line], summary: ExportSummary) -> Iterator[Line]:

@@ -23,6 +23,7 @@ from workflow.records.facts import (
 )
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
+from workflow.services.duty import check_on_duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ def log_request(
     if registered is not None:
         return registered
     today = legal_date(at)
+    if command.case_officer:
+        check_on_duty(uow, command.case_officer, today)
     case = Case(command.channel, (), uow.practice)
     for move, on in _moves(command, case, today):
         case = case.after(fire(case, Step(move, on, today, command.role), calendar))

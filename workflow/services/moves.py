@@ -13,7 +13,9 @@ from states.steps import Role, Step
 from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue
 from workflow.records.chain import Entry
+from workflow.records.dossiers import Dossier
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.services.duty import ON_BEHALF_OF, on_behalf
 from workflow.services.errors import GoodReasonMissingError
 
 # Where the reason of an act is kept. What is late is taken only for a good one (第三十条): the
@@ -27,8 +29,9 @@ class MakeMove:
     """A move to be made; on the day of entry unless an earlier one is named.
 
     `acknowledged` names the breaches that the clerk records knowingly; `matter` is what a step of
-    drafting or serving says; `more` is kept with the fact and bears on nothing. With a version the
-    move is made only on what the clerk has seen.
+    drafting or serving says; `more` is kept with the fact and bears on nothing; `on_behalf_of`
+    names the absent person in whose place a deputy acts. With a version the move is made only on
+    what the clerk has seen.
     """
 
     number: str
@@ -44,6 +47,7 @@ class MakeMove:
     acknowledged: tuple[str, ...] = ()
     matter: Matter | None = None
     opinion: Opinion | None = None
+    on_behalf_of: str = ""
     more: Mapping[str, JsonValue] = field(default_factory=dict)
     expected_version: int | None = None
     idempotency_key: str | None = None
@@ -60,22 +64,9 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
         return repeated
     requests.expect(command.number, command.expected_version)
     today = legal_date(at)
-    step = Step(
-        command.move,
-        command.on or today,
-        today,
-        command.role,
-        command.ref,
-        command.workdays,
-        command.new_due,
-        command.co_producer,
-        command.outcome,
-        command.acknowledged,
-        command.matter,
-        command.actor,
-    )
-    step = step_of(command, legal_date(at))
-    event = fire(requests.case(command.number), step, calendar)
+    step = step_of(command, today)
+    dossier = requests.dossier(command.number)
+    event = fire(dossier.case, step, calendar)
     if _GOOD_REASONS & set(event.acknowledged) and not str(command.more.get(REASON) or "").strip():
         raise GoodReasonMissingError(command.number)
     return requests.record(
@@ -84,10 +75,19 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
         actor=command.actor,
         at=at,
         calendar=calendar,
-        more=command.more,
+        more={**_stand_in(command, uow, dossier, today), **command.more},
         expected_version=command.expected_version,
         idempotency_key=command.idempotency_key,
     )
+
+
+def _stand_in(
+    command: MakeMove, uow: UnitOfWork, dossier: Dossier, today: date
+) -> dict[str, JsonValue]:
+    """Return in whose place the move is made: as the command says, or as the absences do."""
+    if command.on_behalf_of:
+        return {ON_BEHALF_OF: command.on_behalf_of}
+    return on_behalf(uow, command.actor, dossier, today)
 
 
 def step_of(command: MakeMove, today: date) -> Step:

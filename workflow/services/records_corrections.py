@@ -21,6 +21,7 @@ from workflow.records.facts import RecordsCorrection
 from workflow.records.tables.own_records import RecordsCorrectionRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
+from workflow.services.duty import check_on_duty
 from workflow.services.errors import (
     RecordsConcludedError,
     RecordsResultError,
@@ -72,6 +73,8 @@ def log_records(
 ) -> int:
     """Register an application to have a record corrected, and return its id."""
     _check(role, facts.received_on, legal_date(at))
+    if facts.case_officer and uow.records_corrections.written_under(key) is None:
+        check_on_duty(uow, facts.case_officer, legal_date(at))
     return uow.records_corrections.add(facts, actor=actor, at=at, idempotency_key=key)
 
 

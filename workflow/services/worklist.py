@@ -1,7 +1,7 @@
 """The clerk's worklist: each open request with its light, what is left, and what comes next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from states.statute.versions import Law
 from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 from workflow.records.worklists import EVERYTHING, Wanted
+from workflow.services.duty import Roster, Unattended
 
 NEAR_THE_LIMIT = 5
 
@@ -75,6 +76,7 @@ class WorkLine:
     channel: str
     received_on: date | None
     case_officer: str
+    unattended: Unattended | None = None
 
 
 def worklist(
@@ -85,10 +87,37 @@ def worklist(
     wanted: Wanted = EVERYTHING,
     limit: int | None = 50,
 ) -> list[WorkLine]:
-    """Return the open requests as they stand today, the most urgent first."""
-    rows = view.requests.open_page(wanted, limit=limit)
-    lines = [_line(row, view.requests.case(row.number), today, calendar) for row in rows]
+    """Return the open requests as they stand today: those that nobody attends to, then the rest.
+
+    Of each the most urgent come first.
+    """
+    roster = Roster.of(view, today)
+    rows = _rows(view, wanted, roster, limit)
+    lines = [
+        replace(
+            _line(row, view.requests.case(row.number), today, calendar),
+            unattended=roster.unattended(row.case_officer),
+        )
+        for row in rows
+    ]
     return sorted(lines, key=_urgency)
+
+
+def unattended_officers(view: View, roster: Roster) -> frozenset[str]:
+    """Return whose open requests nobody attends to; the empty name is of the unassigned."""
+    return frozenset(name for name in view.requests.open_officers() if roster.unattended(name))
+
+
+def _rows(view: View, wanted: Wanted, roster: Roster, limit: int | None) -> list[RequestRow]:
+    """Return a page of the open requests, those that nobody attends to in front."""
+    alone = unattended_officers(view, roster)
+    if not alone:
+        return [*view.requests.open_page(wanted, limit=limit)]
+    rows = [*view.requests.open_page(replace(wanted, officer_among=alone), limit=limit)]
+    left = None if limit is None else limit - len(rows)
+    if left != 0:
+        rows += view.requests.open_page(replace(wanted, officer_not_among=alone), limit=left)
+    return rows
 
 
 def counts(lines: Sequence[WorkLine]) -> dict[str, int]:
@@ -99,6 +128,7 @@ def counts(lines: Sequence[WorkLine]) -> dict[str, int]:
         "today": sum(left == 0 for left in dated),
         "near": sum(0 < left <= NEAR_THE_LIMIT for left in dated),
         "stopped": sum(line.light is Light.GREY for line in lines),
+        "unattended": sum(line.unattended is not None for line in lines),
         "open": len(lines),
     }
 
@@ -110,10 +140,10 @@ def mask(applicant: str, kind: str) -> str:
     return applicant[0] + "*" * (len(applicant) - 1)
 
 
-def _urgency(line: WorkLine) -> tuple[bool, int, date, str]:
+def _urgency(line: WorkLine) -> tuple[bool, bool, int, date, str]:
     stopped = line.light is Light.GREY
     left = line.left if line.left is not None else 0
-    return (stopped, left, line.due or date.max, line.number)
+    return (line.unattended is None, stopped, left, line.due or date.max, line.number)
 
 
 def _line(row: RequestRow, case: Case, today: date, calendar: WorkCalendar) -> WorkLine:

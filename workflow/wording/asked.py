@@ -1,9 +1,13 @@
 """What services and reports refuse, in words, by the name of the error."""
 
+from datetime import date
+
 from states.terms import label
-from workflow.i18n import Lang, Text
+from workflow.i18n import Lang, Text, say_date
 from workflow.wording.handling import FIELDS, HANDLING
+from workflow.wording.offices import office_key_name
 from workflow.wording.records import listed
+from workflow.wording.registers import column_name, register_name
 
 # What the services and the reports refuse, likewise by name.
 ASKED: dict[str, Text] = {
@@ -82,6 +86,82 @@ ASKED: dict[str, Text] = {
     "MailServerMissingError": Text(
         "不能发送邮件：没有设置 {setting}。", "Email cannot be sent: {setting} is not set."
     ),
+    "StaffAbsentError": Text(
+        "“{name}”{on}不在岗（至{until}），代理人：{deputy}；请另选在岗的人员。",
+        "{name} is absent on {on} (until {until}; deputy: {deputy}); choose somebody on duty.",
+    ),
+    "AbsenceOverlapsError": Text(
+        "“{name}”已登记自{from_on}起不在岗，与此重叠；请先用 disclosure staff back 登记返岗。",
+        "{name} is entered as absent from {from_on} already; enter their return first, with "
+        "disclosure staff back.",
+    ),
+    "NotAbsentError": Text(
+        "“{name}”当日并未登记为不在岗，不需要登记返岗。",
+        "{name} is not entered as absent on that day; there is no return to enter.",
+    ),
+    "OneselfError": Text(
+        "“{name}”不能代理自己或者交接给自己；请另选一人。",
+        "{name} cannot stand in for, or hand over to, themselves; choose somebody else.",
+    ),
+    "NotDeputyError": Text(
+        "“{name}”今天不是“{absent}”的代理人，不能代为办理；代理用 disclosure staff absent 登记。",
+        "{name} is not the deputy of {absent} today and cannot act for them; deputies are "
+        "entered with disclosure staff absent.",
+    ),
+    "DaysReversedError": Text(
+        "{column} {on}早于{earlier} {earlier_on}；请核对日期。",
+        "{column} {on} is before {earlier} {earlier_on}; check the dates.",
+    ),
+    "DayToComeError": Text(
+        "{column} {on}还没有到（今天是{today}）；只登记已经发生的事。",
+        "{column} {on} has not come yet (today is {today}); only what has happened is entered.",
+    ),
+    "ReasonBlankError": Text(
+        "请用 --reason 写明理由；更正和作废都要留下理由。",
+        "Give the reason with --reason; whatever is put right or made void keeps it.",
+    ),
+    "NothingChangedError": Text(
+        "所填内容与现有记录相同，没有更改。", "The record holds this already; nothing was changed."
+    ),
+    "IndexNumberTakenError": Text(
+        "索引号“{index_number}”已用于“{title}”；请另取一个。",
+        "The index number “{index_number}” is that of “{title}”; choose another.",
+    ),
+    "ReviewMissingError": Text(
+        "“{title}”没有通过保密审查，不能登记为已公开；"
+        "先用 disclosure publication review 登记审查。",
+        "“{title}” has not passed the secrecy review and cannot be published; record the review "
+        "first, with disclosure publication review.",
+    ),
+    "ReviewerIsOfficerError": Text(
+        "“{name}”是经办人，不能审查自己经办的信息；请由他人审查。",
+        "{name} prepared this and cannot review it; leave the review to somebody else.",
+    ),
+    "AlreadyPublishedError": Text(
+        "“{title}”已于{on}公开；有误的用 amend 更正。",
+        "“{title}” was published on {on}; put mistakes right with amend.",
+    ),
+    "AlreadyConcludedError": Text(
+        "{subject} {row_id} 号已于{on}办结；有误的用 amend 更正。",
+        "{subject} {row_id} was concluded on {on}; put mistakes right with amend.",
+    ),
+    "NotWithheldError": Text(
+        "申请“{number}”没有不予公开的内容“{item}”；用 disclosure refusals list 查看。",
+        "Nothing of request “{number}” was withheld as “{item}”; see disclosure refusals list.",
+    ),
+    "MailUnknownError": Text(
+        "收发文登记中没有“{reference}”；写成 收2026-3 或者 发2026-3 的样子。",
+        "The mail book has no “{reference}”; write it as in2026-3 or out2026-3.",
+    ),
+    "GuideIncompleteError": Text(
+        "公开指南缺少：{missing}；用 disclosure office set 填写（《条例》第十二条）。",
+        "The guide lacks: {missing}; fill it in with disclosure office set (art. 12).",
+    ),
+}
+_UNTIL = {
+    "until": Text("另行通知", "further notice"),
+    "deputy": Text("无", "nobody"),
+    "item": Text("整件", "as a whole"),
 }
 _WHAT = {
     "freeze": (
@@ -106,9 +186,7 @@ _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Te
 
 def asked_sentence(error: Exception, lang: Lang) -> str:
     """Return what a service or a report could not do."""
-    facts = {name: listed(fact) for name, fact in vars(error).items()}
-    if "part" in facts:
-        facts["part"] = _PARTS[str(facts["part"])].say(lang)
+    facts = {name: _shown(name, fact, lang) for name, fact in vars(error).items()}
     if "what" in facts:
         what, who = _WHAT[str(facts["what"])]
         facts |= {
@@ -121,3 +199,19 @@ def asked_sentence(error: Exception, lang: Lang) -> str:
     for name in facts.keys() & _GROUPS.keys():
         facts[name] = label(_GROUPS[name], str(facts[name]), lang)
     return ASKED[type(error).__name__].say(lang, **facts)
+
+
+def _shown(name: str, fact: object, lang: Lang) -> object:
+    """Return what an error carries as it is read: codes by their names, days printed."""
+    if name == "part":
+        return _PARTS[str(fact)].say(lang)
+    if name == "subject":
+        return register_name(str(fact), lang)
+    if name in {"column", "earlier"}:
+        subject, _, column = str(fact).partition(".")
+        return column_name(subject, column, lang)
+    if name == "missing" and isinstance(fact, tuple):
+        return listed(tuple(office_key_name(key, lang) for key in fact))
+    if name in _UNTIL and not fact:
+        return _UNTIL[name].say(lang)
+    return say_date(fact, lang) if isinstance(fact, date) else listed(fact)

@@ -23,6 +23,14 @@ CLOCKS: dict[ClockKey, Text] = {
     ClockKey.THIRD_PARTY_OPINION: Text("第三方意见", "third party's opinion"),
     ClockKey.AGENCY_OPINION: Text("其他机关意见", "other organ's opinion"),
     ClockKey.FEE_PAYMENT: Text("申请人缴费", "applicant's payment"),
+    ClockKey.RECONSIDERATION_ANSWER: Text("复议答复", "answer to the reconsideration"),
+    ClockKey.LITIGATION_ANSWER: Text("应诉答辩举证", "answer to the suit"),
+    ClockKey.APPEAL: Text("上诉", "appeal"),
+    ClockKey.PUBLICATION: Text("公开期限", "publication"),
+    ClockKey.REFUSAL_REVIEW: Text("不予公开信息的评估审查", "review of what was withheld"),
+    ClockKey.RECORDS_CORRECTION: Text("更正本人信息", "correction of records"),
+    ClockKey.ATTENDANCE: Text("指定经办人", "somebody to attend to it"),
+    ClockKey.MAIL: Text("登记来信", "entering a letter"),
     ClockKey.ANNUAL_REPORT: Text("年度报告", "annual report"),
 }
 

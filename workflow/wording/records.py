@@ -6,6 +6,7 @@ from datetime import datetime
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text
 from workflow.wording.facts import kind_words
+from workflow.wording.registers import register_name
 
 # By the name of the error; the placeholders are what it carries.
 RECORDS: dict[str, Text] = {
@@ -33,6 +34,14 @@ RECORDS: dict[str, Text] = {
     "RowNotFoundError": Text(
         "“{subject}”没有编号为 {row_id} 的记录；请核对编号。",
         "“{subject}” has no record {row_id}; check the number.",
+    ),
+    "RowAnnulledError": Text(
+        "“{subject}”的 {row_id} 号记录已经作废，不能再改；请重新登记。",
+        "Record {row_id} of “{subject}” is void and cannot be changed; enter a new one.",
+    ),
+    "StaleRowError": Text(
+        "“{subject}”的 {row_id} 号记录刚被{changed_by}改动，没有写入；请重新查看后再办理。",
+        "Record {row_id} of “{subject}” was just changed by {changed_by}; look again first.",
     ),
     "LetterNotFoundError": Text(
         "没有文号或者序号为“{reference}”的文书；用 disclosure letter list 查看。",
@@ -94,6 +103,8 @@ _BY_SOMEBODY = Text("他人刚刚办理了一步", "somebody has just taken a st
 def record_sentence(error: Exception, lang: Lang) -> str:
     """Return what the records could not do."""
     facts = {name: listed(fact) for name, fact in vars(error).items()}
+    if "subject" in facts:
+        facts["subject"] = register_name(str(facts["subject"]), lang)
     if "changes" in facts:
         facts["changes"] = changes_said(vars(error)["changes"], lang)
     return RECORDS[type(error).__name__].say(lang, **facts)

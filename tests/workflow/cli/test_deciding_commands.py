@@ -105,13 +105,13 @@ def test_a_merged_request_shows_where_it_went_and_no_clock(capsys: Printed) -> N
 
 
 def test_a_refused_merger_names_reason_and_article(capsys: Printed) -> None:
-    run("request", "move", ONE, "post_reply", "--outcome", "予以公开")
+    run("request", "move", ONE, "withdraw")
     capsys.readouterr()
 
     assert merge() == ExitCode.USAGE
 
     said = capsys.readouterr().err
-    assert f"“{ONE}”已经办结（已答复）" in said
+    assert f"“{ONE}”已经办结（已撤回）" in said
     assert "第三十六条第（六）项" in said
 
 
@@ -232,18 +232,18 @@ def test_a_slip_of_another_kind_of_file_is_refused(capsys: Printed) -> None:
 
 
 def test_the_pattern_of_numbers_is_shown_and_set(capsys: Printed) -> None:
-    assert run("office", "set", "--number-pattern", "{prefix}〔{year}〕{serial:03}") == ExitCode.OK
-    assert "例如：净〔2025〕001" in capsys.readouterr().out
+    assert run("office", "set", "number_pattern={prefix}〔{year}〕{serial:03}") == ExitCode.OK
 
     log()
     assert "已登记：净〔2025〕003" in capsys.readouterr().out
     run("office", "show", "--json")
-    assert json.loads(capsys.readouterr().out)["pattern"] == "{prefix}〔{year}〕{serial:03}"
+    settings = json.loads(capsys.readouterr().out)["settings"]
+    assert settings["number_pattern"] == "{prefix}〔{year}〕{serial:03}"
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(("--number-pattern", "{year}"), "“{serial}”不合要求"), ((), "没有写明要更改的设置")],
+    [(("number_pattern={year}",), "“{serial}”不合要求"), ((), "缺少 键=值")],
 )
 def test_a_setting_that_is_none_is_refused(
     arguments: tuple[str, ...], said: str, capsys: Printed
@@ -257,7 +257,8 @@ def test_an_office_begins_with_a_pattern_of_its_own(capsys: Printed) -> None:
 
     assert code == ExitCode.OK
     run("--office", "辋川镇人民政府", "office", "show", "--json")
-    assert json.loads(capsys.readouterr().out.partition("\n")[2])["example"] == "辋〔2025〕1"
+    settings = json.loads(capsys.readouterr().out.partition("\n")[2])["settings"]
+    assert settings["number_pattern"] == "辋〔{year}〕{serial}"
 
 
 def test_an_export_names_what_is_merged_and_what_has_no_column(

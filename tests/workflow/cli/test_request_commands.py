@@ -119,7 +119,7 @@ def test_the_worklist_shows_light_and_next_step(capsys: Printed) -> None:
     assert run("request", "list") == ExitCode.OK
 
     said = capsys.readouterr().out
-    assert "超期 0 │ 今日到期 0 │ 5日内 1 │ 停表 0 │ 共 1 件" in said
+    assert "超期 0 │ 今日到期 0 │ 5日内 1 │ 停表 0 │ 无人经办 1 │ 共 1 件" in said
     assert "◆ 5" in said
     assert "张*" in said
     assert "张三" not in said

@@ -14,14 +14,16 @@ from workflow.records.errors import (
     RowNotFoundError,
 )
 from workflow.records.facts import (
-    Complaint,
-    CounterConsultation,
-    Lawsuit,
     Narrative,
     OfficeProfile,
     OpeningBalance,
-    Reconsideration,
     StaffMember,
+)
+from workflow.records.register_facts import (
+    Complaint,
+    CounterConsultation,
+    Lawsuit,
+    Reconsideration,
 )
 
 DAY = date(2017, 3, 6)  # Monday

@@ -134,6 +134,12 @@ def test_a_changed_row_of_a_smaller_register_is_named(office: Office, tamper: Ta
     )
 
 
+def test_a_row_that_was_made_void_by_hand_is_named(office: Office, tamper: Tamper) -> None:
+    tamper("UPDATE publication SET annulled = 1")
+
+    assert _first_break(office) == ChainBreak(7, Fault.ROW_CHANGED, "publication", 1, ("annulled",))
+
+
 def test_a_removed_row_is_named(office: Office, tamper: Tamper) -> None:
     tamper("DELETE FROM publication")
 
@@ -141,7 +147,10 @@ def test_a_removed_row_is_named(office: Office, tamper: Tamper) -> None:
 
 
 def test_a_row_slipped_in_is_named(office: Office, tamper: Tamper) -> None:
-    tamper("INSERT INTO complaint VALUES (1, 1, '2025-09-01', '', '', '', '')")
+    tamper(
+        "INSERT INTO complaint (office_id, id, received_on, origin, matter, result,"
+        " request_number) VALUES (1, 1, '2025-09-01', '', '', '', '')"
+    )
 
     assert _first_break(office) == ChainBreak(0, Fault.ROW_WITHOUT_EVENTS, "complaint", 1)
 

@@ -15,7 +15,15 @@ from states.statute.versions import FIRST_DAY, Law
 from tests.workflow.reports.consistent import ENDINGS, KINDS, Figures, Table
 from workflow.ledger.rows import LawsuitLine, Line, ReconsiderationLine, RequestLine
 from workflow.ledger.writing import write_book
-from workflow.records.facts import Lawsuit, NewFact, NewRequest, Reconsideration, RequestFacts
+from workflow.records.facts import (
+    NewFact,
+    NewRequest,
+    RequestFacts,
+)
+from workflow.records.register_facts import (
+    Lawsuit,
+    Reconsideration,
+)
 from workflow.reports.forms.labels import (
     CARRIED_IN,
     CARRIED_OUT,

@@ -26,7 +26,13 @@ from tests.workflow.services.ledgers import a_book, take
 from workflow.bootstrap import Installation
 from workflow.ledger.book import read_book
 from workflow.ledger.rows import RequestLine
-from workflow.records.facts import Lawsuit, NewRequest, Reconsideration
+from workflow.records.facts import (
+    NewRequest,
+)
+from workflow.records.register_facts import (
+    Lawsuit,
+    Reconsideration,
+)
 from workflow.services.ledger.requests import new_request
 
 PUBLISHED = Path(__file__).parents[1] / "checking" / "published"

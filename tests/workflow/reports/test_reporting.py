@@ -19,8 +19,10 @@ from workflow.records.facts import (
     NewRequest,
     OfficeProfile,
     OpeningBalance,
-    Publication,
     RequestFacts,
+)
+from workflow.records.register_facts import (
+    Publication,
 )
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.reports.annual import AnnualReport

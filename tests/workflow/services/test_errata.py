@@ -8,8 +8,8 @@ from states.statute.receipt import Channel
 from tests.workflow.services.issuing import CLERK, HEAD, Issuing
 from workflow.records.facts import (
     OpeningBalance,
-    Publication,
 )
+from workflow.records.register_facts import Publication
 from workflow.services.entering import EnterFigure, enter_figure
 from workflow.services.reporting import (
     ReportWanted,

@@ -2,28 +2,24 @@
 
 import pytest
 
+from states.steps import Role
 from tests.builders import a_request
 from workflow.bootstrap import Office
-from workflow.services.errors import NumberPatternError
-from workflow.services.letters.writing import own_office
-from workflow.services.office_settings import (
-    OfficeSettings,
-    change_settings,
-    check_pattern,
-    numbering_of,
-)
+from workflow.services.errors import NothingChangedError, NumberPatternError
+from workflow.services.offices import SetOffice, check_pattern, example_of, office_of, set_office
 
 
-def change(office: Office, **settings: str) -> None:
+def change(office: Office, **settings: str | None) -> None:
+    command = SetOffice(
+        profile={}, settings=settings, reason="设置", actor="管理员", role=Role.ADMINISTRATOR
+    )
     with office.work() as uow:
-        change_settings(OfficeSettings(**settings), uow, actor="管理员", at=office.clock.now())
+        set_office(command, uow, at=office.clock.now())
 
 
 def test_an_office_numbers_by_custom_until_it_sets_its_own_pattern(office: Office) -> None:
     with office.read() as view:
-        numbering = numbering_of(own_office(view), 2026)
-
-    assert (numbering.prefix, numbering.example) == ("净", "净公开申〔2026〕1号")
+        assert example_of(office_of(view), 2026) == "净公开申〔2026〕1号"
 
 
 def test_a_pattern_holds_for_the_numbers_to_come(office: Office) -> None:
@@ -35,24 +31,20 @@ def test_a_pattern_holds_for_the_numbers_to_come(office: Office) -> None:
     assert office.verify().holds
 
 
-def test_an_empty_setting_is_custom_again(office: Office) -> None:
+def test_a_setting_that_is_taken_back_is_custom_again(office: Office) -> None:
     change(office, number_prefix="峰")
-    change(office, number_prefix="")
+    change(office, number_prefix=None)
 
     assert a_request(office) == "净公开申〔2025〕1号"
     with office.read() as view:
-        assert own_office(view).settings == {}
+        assert office_of(view).settings == {}
 
 
-def test_setting_what_is_set_writes_nothing(office: Office) -> None:
-    change(office, number_prefix="峰")
-    with office.read() as view:
-        before = own_office(view).chain_length
-
+def test_setting_what_is_set_is_refused_as_no_change(office: Office) -> None:
     change(office, number_prefix="峰")
 
-    with office.read() as view:
-        assert own_office(view).chain_length == before
+    with pytest.raises(NothingChangedError):
+        change(office, number_prefix="峰")
 
 
 def test_other_settings_of_the_office_are_left_alone(office: Office) -> None:
@@ -67,7 +59,7 @@ def test_other_settings_of_the_office_are_left_alone(office: Office) -> None:
     change(office, number_prefix="峰")
 
     with office.read() as view:
-        assert own_office(view).settings == {
+        assert office_of(view).settings == {
             "letters": {"court": "惠安县人民法院"},
             "number_prefix": "峰",
         }
@@ -98,6 +90,6 @@ def test_a_pattern_that_names_year_and_serial_can_number(pattern: str) -> None:
 )
 def test_a_pattern_that_cannot_number_is_refused_at_its_fault(pattern: str, wrong: str) -> None:
     with pytest.raises(NumberPatternError) as caught:
-        OfficeSettings(number_pattern=pattern)
+        check_pattern(pattern)
 
     assert caught.value.wrong == wrong

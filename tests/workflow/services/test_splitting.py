@@ -7,7 +7,7 @@ import pytest
 
 from states.errors import MoveRefusedError
 from states.steps import Role
-from tests.builders import a_move
+from tests.builders import a_member, a_move
 from tests.workflow.filled_in import RESIDENT_ID, kinds, logged, merged, parted, relations, row_of
 from workflow.bootstrap import Office
 from workflow.records.errors import StaleRequestError
@@ -28,6 +28,11 @@ WHOLE: dict[str, Any] = {
     "identity_number": RESIDENT_ID,
     "provision_form": "paper",
 }
+
+
+@pytest.fixture(autouse=True)
+def _officer(office: Office) -> None:
+    a_member(office, "李四")
 
 
 def refused(office: Office, number: str, role: Role = Role.CLERK) -> list[str]:

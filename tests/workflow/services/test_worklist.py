@@ -7,9 +7,12 @@ import pytest
 from states.case import State
 from states.statute.receipt import Channel
 from states.steps import Role
-from tests.builders import a_move, a_reply, a_request
+from tests.builders import a_member, a_move, a_reply, a_request
 from tests.fakes import FixedClock
 from workflow.bootstrap import Office
+from workflow.records.worklists import Wanted
+from workflow.services.duty import Unattended
+from workflow.services.staffing import BeAbsent, be_absent, leave
 from workflow.services.worklist import (
     Condition,
     Light,
@@ -147,6 +150,7 @@ def test_the_counts_are_those_of_the_lines(office: Office) -> None:
         "today": 1,
         "near": 1,
         "stopped": 1,
+        "unattended": 3,
         "open": 3,
     }
 
@@ -162,3 +166,70 @@ def test_the_counts_are_those_of_the_lines(office: Office) -> None:
 )
 def test_only_the_family_name_of_a_person_is_listed(applicant: str, kind: str, shown: str) -> None:
     assert mask(applicant, kind) == shown
+
+
+# --- nobody attends --------------------------------------------------------------------------
+
+
+def test_what_nobody_attends_to_heads_the_list_and_says_why(office: Office) -> None:
+    for name in ("王小兰", "李四", "赵六"):
+        a_member(office, name)
+    mine = a_request(office, submitted_on=date(2025, 8, 25), officer="王小兰")  # due today
+    away = a_request(office, submitted_on=RECEIVED, officer="李四")
+    gone = a_request(office, submitted_on=date(2025, 9, 19), officer="赵六")
+    alone = a_request(office, submitted_on=RECEIVED)
+    at = office.clock.now()
+    with office.work() as uow:
+        be_absent(BeAbsent(name="李四", actor="王小兰", role=Role.CLERK), uow, at=at)
+        leave("赵六", uow, actor="王小兰", at=at)
+
+    found = lines(office, date(2025, 9, 22))
+
+    assert [(line.number, line.unattended) for line in found] == [
+        (away, Unattended.ABSENT),
+        (alone, Unattended.UNASSIGNED),
+        (gone, Unattended.LEFT),
+        (mine, None),
+    ]
+    assert counts(found)["unattended"] == 3
+
+
+def test_what_a_deputy_attends_to_is_not_marked(office: Office) -> None:
+    a_member(office, "王小兰")
+    a_member(office, "李四")
+    a_request(office, submitted_on=RECEIVED, officer="王小兰")
+    absence = BeAbsent(name="王小兰", deputy="李四", actor="李四", role=Role.CLERK)
+    with office.work() as uow:
+        be_absent(absence, uow, at=office.clock.now())
+
+    assert the_line(office, date(2025, 9, 22)).unattended is None
+
+
+def test_a_page_begins_with_what_nobody_attends_to_however_late_it_is_due(
+    office: Office,
+) -> None:
+    a_member(office, "王小兰")
+    for _ in range(3):
+        a_request(office, submitted_on=date(2025, 8, 25), officer="王小兰")
+    alone = a_request(office, submitted_on=date(2025, 9, 19))
+
+    with office.read() as view:
+        page = worklist(view, today=date(2025, 9, 22), calendar=office.calendar, limit=2)
+
+    assert (page[0].number, len(page)) == (alone, 2)
+
+
+def test_a_list_of_ones_own_is_ones_own(office: Office) -> None:
+    a_member(office, "王小兰")
+    mine = a_request(office, submitted_on=RECEIVED, officer="王小兰")
+    a_request(office, submitted_on=RECEIVED)
+
+    with office.read() as view:
+        page = worklist(
+            view,
+            today=date(2025, 9, 22),
+            calendar=office.calendar,
+            wanted=Wanted(case_officer="王小兰"),
+        )
+
+    assert [line.number for line in page] == [mine]

@@ -10,11 +10,11 @@ from states.case import Event
 from states.deciding.draft import Draft, Item
 from states.matters import ReplyDated
 from states.terms import label
-from workflow.cli.request.pages import NEXT
 from workflow.i18n import Lang, Text
 from workflow.services.drafting.lateness import LateReply
 from workflow.services.drafting.reading import DraftFile
 from workflow.wording.refusals import refusal_sentence
+from workflow.wording.steps import NEXT_STEPS
 
 _TITLE = Text("答复　{stage}", "Reply  {stage}")
 _OUTCOME = Text("，结果为{outcome}", ", outcome {outcome}")
@@ -74,7 +74,7 @@ def draft_page(found: DraftFile, lang: Lang) -> RenderableType:
             code = _CONFIRMABLE.say(lang, code=refusal.code) if refusal.waivable else ""
             parts.append(RichText(f"  · {refusal_sentence(refusal, lang)}{code}"))
     if found.next_step is not None:
-        parts.append(RichText(_NEXT.say(lang, step=NEXT[found.next_step].say(lang))))
+        parts.append(RichText(_NEXT.say(lang, step=NEXT_STEPS[found.next_step].say(lang))))
     return Group(*parts)
 
 

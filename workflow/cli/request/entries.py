@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from states.terms import TERMS, label
 from workflow.i18n import Lang, Text
+from workflow.services.duty import ON_BEHALF_OF
 
 _TERMS: dict[str, Text] = {
     "ref": Text("编号 {}", "ref {}"),
@@ -17,6 +18,7 @@ _TERMS: dict[str, Text] = {
     "receipt_number": Text("票据 {}", "receipt {}"),
     "office_name": Text("{}", "{}"),
     "reason": Text("理由：{}", "reason: {}"),
+    ON_BEHALF_OF: Text("代{}办理", "for {}"),
 }
 # What a fact of drafting or serving says, as far as one line has room for it.
 _MATTERS: dict[str, Text] = {

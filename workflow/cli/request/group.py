@@ -3,6 +3,7 @@
 from workflow.cli.help import command_group
 from workflow.cli.request import (
     amending,
+    assigning,
     browsing,
     charging,
     consulting,
@@ -28,6 +29,7 @@ _PARTS = (
     splitting,
     amending,
     browsing,
+    assigning,
     moving,
     correcting,
     consulting,

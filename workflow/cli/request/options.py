@@ -41,6 +41,7 @@ class Taker(TypedDict):
     role: Role
     on: date | None
     acknowledged: tuple[str, ...]
+    on_behalf_of: str
     expected_version: int | None
     idempotency_key: str | None
 
@@ -60,6 +61,7 @@ def taker(
         "role": desk.role,
         "on": on,
         "acknowledged": tuple(acknowledge or ()),
+        "on_behalf_of": desk.absent,
         "expected_version": None if version < 0 else version,
         "idempotency_key": key or None,
     }

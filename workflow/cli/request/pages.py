@@ -26,10 +26,11 @@ from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
 from workflow.services.amending import Misfit
 from workflow.services.casefile import CaseFile, HistoryLine
-from workflow.services.worklist import Condition, Light, NextStep, WorkLine, counts
+from workflow.services.worklist import Condition, Light, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
 from workflow.wording.facts import kind_words
 from workflow.wording.refusals import refusal_sentence
+from workflow.wording.steps import NEXT_STEPS, UNATTENDED
 
 LIGHTS: dict[Light, tuple[str, str]] = {
     Light.GREEN: ("●", "green"),
@@ -37,25 +38,11 @@ LIGHTS: dict[Light, tuple[str, str]] = {
     Light.RED: ("▲", "bold red"),
     Light.GREY: ("‖", "bright_black"),
 }
-NEXT: dict[NextStep, Text] = {
-    NextStep.CONFIRM: Text("确认收到", "confirm"),
-    NextStep.ASSIGN: Text("分派经办人", "assign"),
-    NextStep.DECIDE: Text("拟稿", "draft"),
-    NextStep.SUBMIT: Text("送审", "put forward"),
-    NextStep.REVIEW: Text("保密审查", "review"),
-    NextStep.REVISE: Text("修改", "revise"),
-    NextStep.APPROVE: Text("审批", "approve"),
-    NextStep.ISSUE: Text("制发", "issue"),
-    NextStep.SERVE: Text("送达", "serve"),
-    NextStep.AWAIT_CORRECTION: Text("等待补正", "await correction"),
-    NextStep.AWAIT_OPINION: Text("等待意见", "await opinion"),
-    NextStep.AWAIT_REASONS: Text("等待说明理由", "await reasons"),
-    NextStep.AWAIT_PAYMENT: Text("等待缴费", "await payment"),
-    NextStep.LAPSE: Text("拟视为放弃", "conclude"),
-}
 _COUNTS = Text(
-    "超期 {overdue} │ 今日到期 {today} │ 5日内 {near} │ 停表 {stopped} │ 共 {open} 件",
-    "late {overdue} │ due today {today} │ within 5 days {near} │ stopped {stopped} │ {open} open",
+    "超期 {overdue} │ 今日到期 {today} │ 5日内 {near} │ 停表 {stopped} │ 无人经办 {unattended} "
+    "│ 共 {open} 件",
+    "late {overdue} │ due today {today} │ within 5 days {near} │ stopped {stopped} "
+    "│ unattended {unattended} │ {open} open",
 )
 _TITLE = Text("待办清单　{today}", "Worklist  {today}")
 # Headings, with the narrowest and the widest that their column may be.
@@ -67,7 +54,7 @@ _COLUMNS = (
     (Text("下一步", "Next"), 10, 14),
     (Text("申请内容", "Asked for"), 12, 25),
     (Text("申请人", "Applicant"), 6, 10),
-    (Text("经办", "Officer"), 6, 8),
+    (Text("经办", "Officer"), 8, 14),
 )
 
 
@@ -104,10 +91,14 @@ def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
     yield RichText(f"{mark} {_left(line, lang)}", style=style)
     yield RichText(_due(line, lang))
     yield RichText(("·" if lang is Lang.ZH else ", ").join(states))
-    yield RichText(NEXT[line.next_step].say(lang))
+    yield RichText(NEXT_STEPS[line.next_step].say(lang))
     yield RichText(line.content)
     yield RichText(line.applicant)
-    yield RichText(line.case_officer or "—")
+    if line.unattended is None:
+        yield RichText(line.case_officer)
+    else:
+        words = UNATTENDED[line.unattended].say(lang, name=line.case_officer)
+        yield RichText(words, style="bold red")
 
 
 def _left(line: WorkLine, lang: Lang) -> str:

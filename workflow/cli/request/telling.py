@@ -6,12 +6,12 @@ import typer
 
 from states.steps import Step
 from workflow.cli.desk import Desk, print_json
-from workflow.cli.request.pages import NEXT
 from workflow.i18n import Text
 from workflow.records.chain import Entry
 from workflow.services.drafting.reading import draft_file
 from workflow.services.drafting.signing import Signed
 from workflow.wording.facts import kind_words
+from workflow.wording.steps import NEXT_STEPS
 
 _DONE = Text("已登记：{number}　{what}　{on}", "Recorded: {number}  {what}  {on}")
 _NEXT = Text("下一步：{step}", "Next: {step}")
@@ -72,4 +72,4 @@ def take_and_tell(
         step = Step("", desk.today, desk.today, desk.role, actor=desk.actor)
         found = draft_file(view.requests.case(number), step, desk.office.calendar)
     if found.next_step is not None:
-        typer.echo(_NEXT.say(desk.lang, step=NEXT[found.next_step].say(desk.lang)))
+        typer.echo(_NEXT.say(desk.lang, step=NEXT_STEPS[found.next_step].say(desk.lang)))

@@ -5,8 +5,10 @@ from sqlmodel import SQLModel
 from workflow.records.tables import (
     calendars,
     directory,
+    duty,
     intake,
     letters,
+    mail,
     offices,
     own_records,
     registers,
@@ -18,8 +20,10 @@ from workflow.records.tables import (
 MODULES = (
     calendars,
     directory,
+    duty,
     intake,
     letters,
+    mail,
     offices,
     own_records,
     registers,

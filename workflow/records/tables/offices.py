@@ -1,6 +1,6 @@
 """Offices and their staff."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, UniqueConstraint
@@ -32,7 +32,10 @@ class OfficeRow(Table, table=True):
 
 
 class StaffRow(Table, table=True):
-    """A member of staff; `account` is the system account, `email` where reminders go."""
+    """A member of staff; `account` is the system account, `email` where reminders go.
+
+    `left_on` is the day they left, where they did.
+    """
 
     __tablename__ = "staff"
     __table_args__ = (UniqueConstraint("office_id", "name"),)
@@ -44,3 +47,4 @@ class StaffRow(Table, table=True):
     active: bool = True
     account: str = ""
     email: str = ""
+    left_on: date | None = None

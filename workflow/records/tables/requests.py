@@ -33,6 +33,13 @@ class RequestRow(Table, table=True):
         ),
         Index("ix_request_closed", "office_id", "closed_on", "state", "outcome", "applicant_kind"),
         Index(
+            "ix_request_officer",
+            "office_id",
+            "case_officer",
+            sqlite_where=text("closed_on IS NULL"),
+            postgresql_where=text("closed_on IS NULL"),
+        ),
+        Index(
             "ix_request_years",
             "office_id",
             "closed_year",

@@ -25,6 +25,7 @@ class Signed:
     role: Role
     on: date | None = None
     acknowledged: tuple[str, ...] = ()
+    on_behalf_of: str = ""
     expected_version: int | None = None
     idempotency_key: str | None = None
 
@@ -49,6 +50,7 @@ def take(
             on=command.on,
             outcome=outcome,
             acknowledged=command.acknowledged,
+            on_behalf_of=command.on_behalf_of,
             matter=matter,
             expected_version=command.expected_version,
             idempotency_key=command.idempotency_key,

@@ -28,6 +28,7 @@ class Act:
     role: Role
     on: date | None = None
     acknowledged: tuple[str, ...] = ()
+    on_behalf_of: str = ""
     expected_version: int | None = None
     idempotency_key: str | None = None
 
@@ -65,6 +66,7 @@ def done(
         role=act.role,
         on=act.on,
         acknowledged=act.acknowledged,
+        on_behalf_of=act.on_behalf_of,
         more={} if beside is None else terms_of(beside),
         expected_version=act.expected_version,
         idempotency_key=act.idempotency_key,

@@ -19,6 +19,7 @@ from workflow.records.facts import NewFact
 from workflow.records.intake import UNSEALED, Sealed
 from workflow.records.store import as_json
 from workflow.records.tables.requests import RequestRow
+from workflow.services.duty import ON_BEHALF_OF
 from workflow.services.ledger.requests import (
     DATED,
     DELIVERED,
@@ -46,6 +47,8 @@ _EVENT_TERMS = frozenset(
         "opinion",
     }
 )
+# Who acted is told by the history alone; a row neither has nor lacks it.
+_NOT_TOLD = frozenset({ON_BEHALF_OF})
 
 
 class Known(NamedTuple):
@@ -64,7 +67,7 @@ def known_facts(dossier: Dossier) -> list[Known]:
 
 def _more(details: object) -> dict[str, JsonValue]:
     terms: dict[str, JsonValue] = json.loads(as_json(details))
-    return {name: value for name, value in terms.items() if name not in _EVENT_TERMS}
+    return {name: value for name, value in terms.items() if name not in _EVENT_TERMS | _NOT_TOLD}
 
 
 def refs_of(case: Case) -> Refs:

@@ -8,17 +8,20 @@ from workflow.ledger import sheets
 from workflow.ledger.rows import Line, OfficeLine
 from workflow.ledger.sheets import Sheet
 from workflow.records.facts import (
-    Complaint,
-    CounterConsultation,
-    Lawsuit,
     Narrative,
     OfficeProfile,
     OpeningBalance,
+)
+from workflow.records.register_facts import (
+    Complaint,
+    CounterConsultation,
+    Lawsuit,
     Publication,
     Reconsideration,
 )
 from workflow.records.registers import Register
 from workflow.records.tables.offices import OfficeRow
+from workflow.records.tables.registers import PublicationRow
 from workflow.records.view import View
 
 # What an office is called until a book, or somebody, names it.
@@ -31,13 +34,22 @@ _OFFICE_COLUMNS: Final = {
 }
 
 
+def _is_published(row: PublicationRow) -> bool:
+    """Say whether the sheet has it: what is yet to be published is on record alone."""
+    return row.published_on is not None
+
+
+def _always(_row: object) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Kept:
     """A sheet and the register its rows are kept in.
 
     A row is known by `known_by` where all of it is filled in; otherwise by its whole content, and
     failing that by `like`: what stays as it is while the matter goes on. `called` gives the
-    columns that the register calls otherwise.
+    columns that the register calls otherwise; `is_told` says of a record whether the sheet has it.
     """
 
     sheet: Sheet
@@ -46,6 +58,11 @@ class Kept:
     like: tuple[str, ...]
     known_by: tuple[str, ...] = ()
     called: Mapping[str, str] = field(default_factory=dict)
+    is_told: Callable[[Any], bool] = _always
+
+    def told(self, view: View) -> list[Any]:
+        """Return the records that the sheet has, in their order."""
+        return [row for row in self.register(view).all() if self.is_told(row)]
 
     def facts_of(self, line: Line) -> object:
         """Return what a row says, as the register takes it."""
@@ -70,6 +87,7 @@ REGISTERS: Final = (
         like=("title", "published_on"),
         known_by=("index_number",),
         called={"is_normative": "normative"},
+        is_told=_is_published,
     ),
     Kept(
         sheets.COMPLAINTS,
@@ -134,9 +152,11 @@ def profile_of(line: OfficeLine, name: str) -> OfficeProfile:
 
 
 def _line(sheet: Sheet, row: object, called: Mapping[str, str]) -> Line:
-    return sheet.line.model_validate(
-        {name: _field(name, getattr(row, called.get(name, name))) for name in sheet.by_field}
-    )
+    """Return a record as a row; what is yet to be published lacks a day that a row must have."""
+    said: dict[str, Any] = {
+        name: _field(name, getattr(row, called.get(name, name))) for name in sheet.by_field
+    }
+    return sheet.line.model_construct(None, **said)
 
 
 def _column(value: object) -> object:

@@ -8,7 +8,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
