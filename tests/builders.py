@@ -35,6 +35,7 @@ TOWN = OfficeProfile(name="净峰镇人民政府", short_name="净峰镇")
 
 def an_installation(directory: Path, clock: FixedClock | None = None) -> Installation:
     """Return an installation of its own in a directory, its clock standing on a Monday."""
+    databases.lay_out(directory)
     settings = Settings(data_dir=directory, database_url=databases.one())
     return open_installation(settings, clock or FixedClock.on(MONDAY))
 

@@ -8,6 +8,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import count
 from pathlib import Path
 from shutil import chown
@@ -25,6 +26,25 @@ _TEMPLATE = "made_by_migrations"
 _OWNER = "postgres"  # the server refuses to run as root
 _serial = count(1)
 _cluster: list[Path] = []  # the directory of its socket, while one runs
+
+
+@cache
+def _migrated() -> bytes:
+    """Return a file that the migrations made: made once, for they take longer than most tests."""
+    with TemporaryDirectory() as directory:
+        file = Path(directory) / "made.db"
+        engine = writing_engine(f"sqlite:///{file}")
+        bring_up_to_date(engine)
+        engine.dispose()  # the last to leave writes the log into the file
+        return file.read_bytes()
+
+
+def lay_out(directory: Path) -> None:
+    """Put a database that is up to date where an installation looks for its own."""
+    file = directory / "disclosure.db"
+    if not _cluster and not file.exists():
+        directory.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_migrated())
 
 
 def one() -> str:

@@ -5,12 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from tests import databases
 from tests.builders import TOWN
 from tests.fakes import FixedClock
 from tests.workflow.cli.desk import Keyboard
 from workflow.bootstrap import open_installation
 from workflow.records.facts import StaffMember
 from workflow.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _laid_out(tmp_path: Path) -> None:
+    """Save each test the migrations, wherever under its directory it keeps its records."""
+    databases.lay_out(tmp_path)
+    databases.lay_out(tmp_path / "data")
 
 
 @pytest.fixture

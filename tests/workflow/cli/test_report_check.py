@@ -17,6 +17,11 @@ Printed = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
+def _laid_out() -> None:
+    """Lay out nothing: other people's reports are checked without records."""
+
+
+@pytest.fixture(autouse=True)
 def _no_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Checking someone's report needs no records, and makes none.
     monkeypatch.setenv("DISCLOSURE_DATA_DIR", str(tmp_path / "data"))
