@@ -9,8 +9,8 @@ from sqlmodel.sql.sqltypes import AutoString
 
 from workflow.records.shingles import keys_of
 
-revision = "0004"
-down_revision = "0003"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
