@@ -179,6 +179,7 @@ _REPLIES = (
     ),
     _text("provision", "提供方式、途径和时间", "how, where and when it is provided"),
     Fact("attachments", "附件", "attachments", _TEXTS, optional=True),
+    Fact("besides", "一并告知的事项", "what else is told", _TEXTS, _RECORD, optional=True),
     _rows(
         "withheld",
         "不予公开的信息",

@@ -33,7 +33,7 @@ def _reply(
         Addressee.APPLICANT,
         SendBy.ANSWER_DUE,
         basis,
-        (*_REPLY_OPENING, *facts, *REMEDY),
+        (*_REPLY_OPENING, *facts, "besides", *REMEDY),
         CASEWORK,
         outcomes,
         of_outcome=of_outcome or {},

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from states.case import EventKind
+from states.case import Event, EventKind
 from states.errors import MoveRefusedError
 from states.matters import ItemDecided
 from states.statute.decisions import Decision
@@ -14,7 +14,8 @@ from tests.builders import a_move, a_request, an_approval
 from tests.replies import PROOF, an_item, items_for
 from tests.workflow.services.letters_written import TOWN, a_command, issued, previewed
 from workflow.bootstrap import Installation, Office
-from workflow.letters.catalogue import letter_of
+from workflow.letters.catalogue import letter, letter_of
+from workflow.letters.drafted import told_by_items
 from workflow.letters.errors import FactContradictedError, OutcomeForeignError
 from workflow.letters.kinds import LetterKind
 from workflow.records.canonical import JsonValue
@@ -42,10 +43,8 @@ def test_a_reply_names_what_goes_out_and_what_is_withheld_as_decided(
 
     row = issued(office, a_command(K.PARTIAL_DISCLOSURE_REPLY, number, PROVISION))
 
-    assert [each["title"] for each in row.facts["provided"]] == ["补偿方案"]
-    assert [(each["title"], each["ground"]) for each in row.facts["withheld"]] == [
-        ("会议记录", "draft")
-    ]
+    assert row.facts["provided"] == [{"title": "补偿方案", "form": ""}]
+    assert "会议记录" in str(row.facts["withheld"])
     assert "尚在讨论" in row.text
 
 
@@ -152,3 +151,35 @@ def test_every_outcome_is_told_by_its_letter(office: Office, number: str, outcom
     row = issued(office, a_command(kind, number, WORDED.get(kind)))
 
     assert row.number
+
+
+def test_what_was_decided_otherwise_is_told_in_the_same_letter(office: Office, number: str) -> None:
+    elsewhere = an_item(D.NOT_OURS, "2", title="用地批准文件", where="惠安县自然资源局")
+    missing = an_item(D.NOT_HELD, "3", title="会议录像", reason="没有摄录")
+    an_approval(office, number, EARLY, an_item(title="补偿方案"), elsewhere, missing)
+
+    text = issued(office, a_command(K.DISCLOSURE_REPLY, number, PROVISION)).text
+
+    assert "一并告知如下" in text
+    assert "用地批准文件：不属于本机关负责公开" in text
+    assert "请向惠安县自然资源局提出" in text
+    assert "会议录像：经检索，该政府信息不存在（没有摄录）" in text
+    assert "第三十六条第（四）项" in text
+
+
+@pytest.mark.parametrize("beside", sorted(set(D) - {D.DISCLOSE, D.SEVER, D.WITHHOLD}))
+def test_every_decision_has_its_sentence_beside_a_disclosure(
+    office: Office, number: str, beside: Decision
+) -> None:
+    a_move(office, number, "decide_item", EARLY, matter=an_item(title="补偿方案"))
+    other = an_item(beside, "2", title="另一份文件")
+    with office.read() as view:
+        case = view.requests.case(number).after(
+            Event(EventKind.ITEM_DECIDED, EARLY, matter=other, by="李四")
+        )
+
+    told = told_by_items(letter(K.DISCLOSURE_REPLY), case)
+
+    in_a_list = "另一份文件" in str(told["provided"])
+    in_a_sentence = "另一份文件" in str(told.get("besides"))
+    assert in_a_list is not in_a_sentence
