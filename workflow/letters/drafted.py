@@ -76,7 +76,7 @@ def _is_told(row: LetterRule, item: ItemDecided) -> bool:
 def _beside(item: ItemDecided, case: Case) -> str:
     """Return the sentence that tells an item: what was decided, why, where to turn, by what."""
     where = _WHERE.get(item.decision, _FOUND_AT).format(where=item.where) if item.where else ""
-    reason = f"（{item.reason}）" if item.reason else ""
+    reason = f"，理由是：{item.reason}" if item.reason else ""
     law = law_on(case.events[0].on) if case.receipt is None else case.receipt.law
     article = cited_in_full(decisions.rule(item.decision).cited_under(law))
     basis = f"（依据{article}）" if article else ""

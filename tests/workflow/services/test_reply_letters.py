@@ -163,7 +163,7 @@ def test_what_was_decided_otherwise_is_told_in_the_same_letter(office: Office, n
     assert "一并告知如下" in text
     assert "用地批准文件：不属于本机关负责公开" in text
     assert "请向惠安县自然资源局提出" in text
-    assert "会议录像：经检索，该政府信息不存在（没有摄录）" in text
+    assert "会议录像：经检索，该政府信息不存在，理由是：没有摄录" in text
     assert "第三十六条第（四）项" in text
 
 
