@@ -38,7 +38,7 @@ def shown_lines(lines: Iterable[Line], seconds: float) -> None:
     table = Table(*HEADINGS, caption=f"{LEGEND}. {NOTES}. {seconds:.0f} s on {machine()}.")
     for line in lines:
         table.add_row(*_cells(line))
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else 150).print(table)
 
 
 def as_markdown(lines: Iterable[Line]) -> str:
