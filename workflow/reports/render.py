@@ -1,7 +1,7 @@
 """A report as others read it: JSON for programs, a page for people."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TypedDict
 
@@ -12,7 +12,7 @@ from workflow.documents.html import part_of_page
 from workflow.documents.model import QrCode
 from workflow.i18n import Lang
 from workflow.reports import told
-from workflow.reports.cells import CellKey, Number
+from workflow.reports.cells import Number
 from workflow.reports.document import QR_CAPTION, charts_in
 from workflow.reports.errata import Erratum, ErratumShape, erratum_shape
 from workflow.reports.findings import FindingShape, finding_shape
@@ -21,9 +21,8 @@ from workflow.reports.grid import grid_of
 from workflow.reports.identities.reckoning import plain
 from workflow.reports.measures import Measures
 from workflow.reports.printed import PrintedReport, PrintedRow, PrintedTable
+from workflow.reports.rendering import Hints, Rendering
 from workflow.reports.told import tables_in, website
-
-Hints = Mapping[CellKey, str]
 
 _PAGES = Environment(
     loader=PackageLoader("workflow.reports"),
@@ -119,6 +118,16 @@ def to_html(
         hints=hints or {},
         errata=errata,
     )
+
+
+def json_file(it: Rendering) -> bytes:
+    """Return the report as a file for programs."""
+    return to_json(it.report, it.lang, it.errata).encode()
+
+
+def html_file(it: Rendering) -> bytes:
+    """Return the report as a page in a file."""
+    return to_html(it.report, it.errata, it.hints).encode()
 
 
 def _instant(at: datetime | None) -> str | None:

@@ -14,6 +14,7 @@ from workflow.reports.errata import Erratum
 from workflow.reports.forms.shape import AcrossRule, FormTable, SumRule
 from workflow.reports.grid import grid_of
 from workflow.reports.printed import PrintedReport, PrintedTable
+from workflow.reports.rendering import Rendering
 from workflow.reports.told import (
     contact,
     errata_heading,
@@ -35,6 +36,11 @@ def workbook_of(report: PrintedReport, errata: Sequence[Erratum] = ()) -> bytes:
     """Return the report as an .xlsx file."""
     made = report.frozen_at or report.as_known_on
     return to_xlsx(tuple(_sheets(report, errata)), created_at=made)
+
+
+def xlsx_file(it: Rendering) -> bytes:
+    """Return the report as a workbook in a file."""
+    return workbook_of(it.report, it.errata)
 
 
 def sums_of(report: PrintedReport, table: PrintedTable) -> Sums:
