@@ -254,6 +254,9 @@ class _Page:
         )
         drawing.set_title({"name": literal(chart.title)})
         drawing.set_legend({"none": True})
+        if chart.kind is ChartKind.BAR:  # the first value on top, as in the table
+            drawing.set_y_axis({"reverse": True})
+            drawing.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
         below = self.first_row + len(self.sheet.table.rows) + 1 + number * _CHART_ROWS
         self.page.insert_chart(below, 0, drawing, {"description": literal(chart.title)})
 

@@ -16,11 +16,12 @@ from workflow.reports.forms.labels import (
     REQUESTS,
     TOTAL,
 )
-from workflow.reports.forms.labels_2014 import SUMS_2014
+from workflow.reports.forms.labels_2014 import COLUMN, SUMS_2014, TABLE
 from workflow.reports.grid import shown
 from workflow.reports.printed import PrintedReport
 
 _CHANNELS_2014, _REPLIES_2014 = 17, 25
+_PUBLISHED_2014 = ("4", "5", "6", "7", "8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,17 @@ class Chart:
     title: str
     section: str
     bars: tuple[Bar, ...]
+    unit: str = "件"
 
     @property
     def description(self) -> str:
         """What is to be seen, for those who cannot see it."""
-        return f"{'，'.join(f'{bar.label}{shown(bar.value)}件' for bar in self.bars)}。"
+        return f"{'，'.join(f'{bar.label}{shown(bar.value)}{self.unit}' for bar in self.bars)}。"
 
     @property
     def figure(self) -> Figure:
         """The chart as a document has it, with its figures."""
-        head = (Cell("项目", head=True), Cell("件数", head=True))
+        head = (Cell("项目", head=True), Cell(f"数量（{self.unit}）", head=True))
         rows = tuple(
             (
                 Cell(bar.label),
@@ -81,13 +83,14 @@ def charts_of(report: PrintedReport) -> tuple[Chart, ...]:
     return tuple(chart for chart in found if any(bar.value for bar in chart.bars))
 
 
-_Plan = tuple[str, str, Sequence[tuple[str, tuple[CellKey, ...]]]]
+_Plan = tuple[str, str, Sequence[tuple[str, tuple[CellKey, ...]]], str]
 
 
 def _chart(
     title: str,
     section: str,
     wanted: Sequence[tuple[str, tuple[CellKey, ...]]],
+    unit: str,
     figures: Mapping[CellKey, Number],
 ) -> Chart:
     drawn = tuple(
@@ -95,7 +98,7 @@ def _chart(
         for label, cells in wanted
         if cells and all(cell in figures for cell in cells)
     )
-    return Chart(title, section, drawn)
+    return Chart(title, section, drawn, unit)
 
 
 def _plans(
@@ -109,11 +112,17 @@ def _plans(
             form_2008.WITHHELD,
             form_2008.OTHER,
         )
+        published = (form_2008.ON_WEBSITE, form_2008.IN_GAZETTE)
+        yield _rows(
+            "本年度主动公开的渠道", "proactive", (form_2008.TABLE, "year"), published, names, "条"
+        )
         yield from _two(form_2008.TABLE, "year", channels, replies, names)
     elif form == form_2014.KEY:
         channels = tuple(map(str, SUMS_2014[_CHANNELS_2014]))
         replies = tuple(map(str, SUMS_2014[_REPLIES_2014]))
-        yield from _two(form_2014.TABLE, form_2014.COLUMN, channels, replies, names)
+        place = (TABLE, COLUMN)
+        yield _rows("本年度主动公开的渠道", "proactive", place, _PUBLISHED_2014, names, "条")
+        yield from _two(TABLE, COLUMN, channels, replies, names)
     else:
         yield from _since_2019(figures)
 
@@ -126,8 +135,20 @@ def _two(
     names: Mapping[CellKey, str],
 ) -> Iterator[_Plan]:
     for title, rows in (("本年度各渠道收到的申请", channels), ("本年度各类答复", replies)):
-        cells = [CellKey(table, row, column) for row in rows]
-        yield title, "requests", [(names.get(cell, cell.row), (cell,)) for cell in cells]
+        yield _rows(title, "requests", (table, column), rows, names)
+
+
+def _rows(
+    title: str,
+    section: str,
+    place: tuple[str, str],
+    rows: Sequence[str],
+    names: Mapping[CellKey, str],
+    unit: str = "件",
+) -> _Plan:
+    """Return a chart of some rows of a column, each by its name."""
+    cells = [CellKey(place[0], row, place[1]) for row in rows]
+    return title, section, [(names.get(cell, cell.row), (cell,)) for cell in cells], unit
 
 
 def _since_2019(figures: Mapping[CellKey, Number]) -> Iterator[_Plan]:
@@ -135,6 +156,7 @@ def _since_2019(figures: Mapping[CellKey, Number]) -> Iterator[_Plan]:
         "本年新收申请的申请人情况",
         "requests",
         [(each.label, (CellKey(REQUESTS, RECEIVED, each.key),)) for each in APPLICANT_COLUMNS],
+        "件",
     )
     yield (
         "本年度申请办理结果",
@@ -151,6 +173,7 @@ def _since_2019(figures: Mapping[CellKey, Number]) -> Iterator[_Plan]:
             )
             for code, label in FAMILIES.items()
         ],
+        "件",
     )
     yield (
         "行政复议、行政诉讼情况",
@@ -159,4 +182,5 @@ def _since_2019(figures: Mapping[CellKey, Number]) -> Iterator[_Plan]:
             ("".join((*each.groups, each.label)), (CellKey(DISPUTES, each.key, TOTAL),))
             for each in DISPUTE_ROWS
         ],
+        "件",
     )

@@ -20,10 +20,11 @@ from workflow.documents.model import (
 )
 from workflow.reports.charts import Chart, charts_of
 from workflow.reports.errata import Erratum
+from workflow.reports.forms.shape import Layout as TableLayout
 from workflow.reports.grid import Grid, GridCell, grid_of
 from workflow.reports.printed import PrintedReport, PrintedTable
 from workflow.reports.told import (
-    contact,
+    contact_lines,
     errata_heading,
     erratum_sentence,
     findings_heading,
@@ -63,17 +64,19 @@ def table_of(table: PrintedTable) -> Table:
     """Return a table of the report, its heads merged as the form has them."""
     grid = grid_of(table)
     figures = {(row.key, column.key): figure for row, column, figure in table.figures}
+    labelled = table.layout in _LABELLED_AT_THE_LEFT
     rows = tuple(
         tuple(
             replace(
-                _cell(cell),
+                _cell(cell, is_label=labelled and number >= grid.head_rows),
                 number=None if cell.key is None else _plain(figures[cell.key.row, cell.key.column]),
             )
             for cell in row
         )
-        for row in grid.rows
+        for number, row in enumerate(grid.rows)
     )
-    return Table(rows, grid.head_rows, _widths(grid), table.caption)
+    upright = table.layout is TableLayout.ABREAST
+    return Table(rows, grid.head_rows, _widths(grid), table.caption, upright)
 
 
 def charts_in(report: PrintedReport) -> dict[str, tuple[Chart, ...]]:
@@ -91,10 +94,12 @@ def _plain(figure: object) -> int | float:
     return figure if isinstance(figure, int) else float(str(figure))
 
 
-def _cell(cell: GridCell) -> Cell:
-    align = Align.CENTER if cell.key is not None or not cell.head else None
-    if cell.head and cell.indent:
-        align = Align.LEFT
+_LABELLED_AT_THE_LEFT = frozenset({TableLayout.INDICATORS, TableLayout.MATRIX})
+
+
+def _cell(cell: GridCell, *, is_label: bool) -> Cell:
+    """Return a cell as printed; the label of a row begins at the left, all else is centred."""
+    align = Align.LEFT if is_label and cell.head and cell.rows == 1 else Align.CENTER
     text = f"{'　' * cell.indent}{cell.text}"
     return Cell(text, span=cell.span, rows=cell.rows, head=cell.head, align=align)
 
@@ -145,7 +150,7 @@ def _end(report: PrintedReport) -> Iterator[Block]:
     if members(report):
         yield Paragraph.of(members(report), Role.NOTE)
     yield Rule()
-    yield Paragraph.of("　".join(contact(report.office)), Role.NOTE)
+    yield from (Paragraph.of(line, Role.NOTE) for line in contact_lines(report.office))
     if origin(report):
         yield Paragraph.of(origin(report), Role.NOTE)
     address = website(report.office)

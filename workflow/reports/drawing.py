@@ -7,7 +7,7 @@ from workflow.documents.literal import literal
 from workflow.documents.text import columns
 from workflow.reports.cells import Number
 
-_WIDTH, _SIZE, _ROW, _BAR = 640, 14, 34, 20
+_WIDTH, _SIZE, _ROW, _BAR = 640, 14, 28, 18
 _EDGE = 8
 _VALUE_ROOM = 64  # for the figure after the longest bar
 _INK, _COLOUR = "#1d1f23", "#1f5a96"
@@ -23,7 +23,7 @@ def bars(title: str, description: str, values: Sequence[tuple[str, Number]]) -> 
     for number, (label, value) in enumerate(values):
         top = _EDGE + number * _ROW + (_ROW - _BAR) // 2
         length = max(0, round(room * float(value) / float(most), 1))
-        base = top + 15
+        base = top + 14
         drawn.append(
             f'<text x="{left - 8}" y="{base}" text-anchor="end">{_said(label)}</text>'
             f'<rect x="{left}" y="{top}" width="{length:g}" height="{_BAR}" fill="{_COLOUR}"/>'

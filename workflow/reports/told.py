@@ -71,6 +71,14 @@ def contact(office: OfficeFacts) -> tuple[str, ...]:
     return (office.name, *(f"{label}：{value}" for label, value in parts if value))
 
 
+def contact_lines(office: OfficeFacts) -> tuple[str, ...]:
+    """Return the office and how it is reached; what can be long has a line of its own."""
+    name, *rest = contact(office)
+    short = [part for part in rest if not part.startswith(("地址", "网站"))]
+    long = [part for part in rest if part not in short]
+    return ("　".join((name, *short)), *long)
+
+
 def origin(report: PrintedReport) -> str:
     """Return when the report was frozen, or up to when its facts were counted."""
     if report.frozen_at is not None:

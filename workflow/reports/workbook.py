@@ -111,15 +111,18 @@ def _charts(report: PrintedReport, where: Mapping[CellKey, Elsewhere]) -> Iterat
 
 def _remarks(report: PrintedReport, errata: Sequence[Erratum]) -> Table:
     """Return what the document says around its tables, a line to a row."""
-    lines = [period(report), *contact(report.office), members(report), origin(report)]
+    lines = [("统计期限", period(report).partition("：")[2])]
+    lines += [("机关", line) for line in contact(report.office)]
+    lines += [("汇总", members(report)), ("数据", origin(report))]
     for table in report.tables:
-        lines += [f"{table.caption}　注：{note}" for note in table.notes]
-        lines += [foot(table)]
+        lines += [(table.caption, f"注：{note}") for note in table.notes]
+        lines += [(table.caption, foot(table))]
     if errata:
-        lines += [errata_heading(errata), *map(erratum_sentence, errata)]
+        lines.append(("勘误", errata_heading(errata)))
+        lines += [("勘误", erratum_sentence(one)) for one in errata]
     if report.findings or report.override:
-        lines.append(findings_heading(report))
-    lines += [f"{severity_word(it)}：{it.message()}" for it in report.findings]
-    rows: list[tuple[Cell, ...]] = [(Cell(report.title, head=True),)]
-    rows += [(Cell(line),) for line in lines if line]
-    return Table(tuple(rows), 1, (1,))
+        lines.append(("核对问题", findings_heading(report)))
+    lines += [(severity_word(it), it.message()) for it in report.findings]
+    head = (Cell(report.title, span=2, head=True),)
+    rows = [(Cell(what), Cell(line)) for what, line in lines if line]
+    return Table((head, *rows), 1, (1, 4))
