@@ -240,7 +240,7 @@ class _Page:
             cell = xl_rowcol_to_cell(row + page.first_row, column)
             return f"{quote_sheetname(page.name)}!{cell}"
         row, column = part
-        return xl_rowcol_to_cell(row + self.first_row, column)
+        return str(xl_rowcol_to_cell(row + self.first_row, column))
 
     def _draw(self, book: Workbook, chart: Chart, number: int) -> None:
         drawing = book.add_chart({"type": chart.kind.value})
