@@ -1,4 +1,4 @@
-"""A report as a workbook: its tables, sums that live and are right, charts, and no foreign formula."""
+"""A report as a workbook: its tables, sums that live and are right, and charts."""
 
 import io
 import re
