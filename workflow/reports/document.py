@@ -120,6 +120,8 @@ def _blocks(report: PrintedReport, errata: Sequence[Erratum]) -> Iterator[Block]
         yield Paragraph.of(section.title, Role.HEADING)
         yield from map(Paragraph.of, paragraphs(section))
         for table in tables:
+            if table.layout is TableLayout.MATRIX:
+                yield PageBreak()  # it takes a page, and its merged labels are not to be torn
             yield table_of(table)
             yield from (Paragraph.of(f"注：{note}", Role.NOTE) for note in table.notes)
             if table.foot:
