@@ -9,11 +9,14 @@ from workflow.reports.drawing import bars
 from workflow.reports.forms import form_2008, form_2014
 from workflow.reports.forms.labels import (
     APPLICANT_COLUMNS,
+    CARRIED_IN,
+    CARRIED_OUT,
     DISPUTE_ROWS,
     DISPUTES,
     FAMILIES,
     RECEIVED,
     REQUESTS,
+    RESULTS_TOTAL,
     TOTAL,
 )
 from workflow.reports.forms.labels_2014 import COLUMN, SUMS_2014, TABLE
@@ -22,6 +25,12 @@ from workflow.reports.printed import PrintedReport
 
 _CHANNELS_2014, _REPLIES_2014 = 17, 25
 _PUBLISHED_2014 = ("4", "5", "6", "7", "8")
+_COURSE = (
+    ("上年结转", CARRIED_IN),
+    ("本年新收", RECEIVED),
+    ("本年办结", RESULTS_TOTAL),
+    ("结转下年度", CARRIED_OUT),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +161,12 @@ def _rows(
 
 
 def _since_2019(figures: Mapping[CellKey, Number]) -> Iterator[_Plan]:
+    yield (
+        "本年度申请收办情况",
+        "requests",
+        [(label, (CellKey(REQUESTS, row, TOTAL),)) for label, row in _COURSE],
+        "件",
+    )
     yield (
         "本年新收申请的申请人情况",
         "requests",

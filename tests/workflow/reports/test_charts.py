@@ -16,12 +16,13 @@ def values(chart: Chart) -> dict[str, int]:
     return {bar.label: int(bar.value) for bar in chart.bars if bar.value}
 
 
-def test_the_charts_of_2021_are_of_applicants_results_and_disputes() -> None:
+def test_the_charts_of_2021_are_of_the_course_applicants_results_and_disputes() -> None:
     # Six requests came, five by people and one by a company; two disclosed, one each partly
     # disclosed, not held and repeated, one open; a reconsideration upheld, a lawsuit pending.
     charts = {chart.title: values(chart) for chart in charts_of(a_report("2021"))}
 
     assert charts == {
+        "本年度申请收办情况": {"本年新收": 6, "本年办结": 5, "结转下年度": 1},
         "本年新收申请的申请人情况": {"自然人": 5, "商业企业": 1},
         "本年度申请办理结果": {"予以公开": 2, "部分公开": 1, "无法提供": 1, "不予处理": 1},
         "行政复议、行政诉讼情况": {"行政复议": 1, "行政诉讼未经复议直接起诉": 1},

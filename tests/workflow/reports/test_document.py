@@ -233,7 +233,7 @@ def test_a_word_file_without_a_font_has_its_drawings_as_tables(
     plain = docx.Document(io.BytesIO(papers.docx_file(Rendering(report))))
 
     drawings = len(whole.inline_shapes) - len(plain.inline_shapes)
-    assert drawings == 3
+    assert drawings == 4
     assert len(plain.tables) == len(whole.tables) + drawings
 
 

@@ -89,11 +89,12 @@ def test_charts_are_native_and_their_values_come_from_the_tables() -> None:
     charted = [sheet for sheet in book if sheet._charts]  # noqa: SLF001 -- no other way to them
 
     assert [sheet.title for sheet in charted] == [
+        "本年度申请收办情况",
         "本年新收申请的申请人情况",
         "本年度申请办理结果",
         "行政复议、行政诉讼情况",
     ]
-    assert charted[0]["B3"].value == "=收到和处理政府信息公开申请情况!D5"
+    assert charted[1]["B3"].value == "=收到和处理政府信息公开申请情况!D5"
 
 
 def test_what_people_wrote_is_never_a_formula() -> None:
