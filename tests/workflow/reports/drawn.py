@@ -32,7 +32,7 @@ ERRATUM = Erratum(
     2,
     3,
     came=("净公开申〔2025〕3号",),
-    causes=(Cause("净公开申〔2025〕3号", "request", AT, "李经办", "补录"),),
+    causes=(Cause("净公开申〔2025〕3号", "registered", AT, "李经办", "补录"),),
 )
 
 
