@@ -22,8 +22,9 @@ from workflow.cli.request.pages import worklist_page
 from workflow.clock import legal_date
 from workflow.demo.jingfeng import YEAR, Compared, compare, import_jingfeng
 from workflow.demo.sample_office import EXPLAINED, found_sample_office
+from workflow.documents.errors import FontMissingError
 from workflow.i18n import Lang, Text
-from workflow.reports.render import to_html, to_json
+from workflow.services.report_files import REPORT_WRITERS, report_file
 from workflow.services.reporting import ReportWanted, Shown, report_year, show_report
 from workflow.services.worklist import worklist
 from workflow.settings import Settings
@@ -48,6 +49,10 @@ _TITLES = (
 _ALL_AGREE = Text("{n} 行全部相符。", "All {n} rows agree.")
 _SOME_DIFFER = Text("有 {n} 行不符！", "{n} rows differ!")
 _WRITTEN = Text("报告已写入 {path}", "The report is at {path}")
+_SKIPPED = Text(
+    "没有写 {path}：没有找到中文字体。安装以后再试：{command}",
+    "{path} was not written: no Chinese font was found. Install one, then try again: {command}",
+)
 _ABOUT = Text("{number}　{content}", "{number}  {content}")
 _NEXT = (
     Text("待办清单", "the worklist"),
@@ -111,16 +116,21 @@ def _show_jingfeng(out: Path, page: Console, said: Invocation) -> bool:
         _SOME_DIFFER.say(lang, n=differing) if differing else _ALL_AGREE.say(lang, n=len(rows))
     )
     page.print(RichText(verdict, style="bold red" if differing else "bold green"))
-    for path in _written(shown, out, lang):
-        page.print(_WRITTEN.say(lang, path=path))
+    _write(shown, out / f"净峰镇{YEAR}年度报告", page, lang)
     return not differing
 
 
-def _written(shown: Shown, out: Path, lang: Lang) -> list[Path]:
-    page, figures = out / f"净峰镇{YEAR}年度报告.html", out / f"净峰镇{YEAR}年度报告.json"
-    page.write_text(to_html(shown.printed, hints=shown.hints), encoding="utf-8")
-    figures.write_text(to_json(shown.printed, lang), encoding="utf-8")
-    return [page, figures]
+def _write(shown: Shown, path: Path, page: Console, lang: Lang) -> None:
+    """Write the report in every kind of file; what needs a font is left out where there is none."""
+    for ending in REPORT_WRITERS:
+        file = path.with_name(f"{path.name}{ending}")
+        try:
+            file.write_bytes(report_file(shown, file, lang))
+        except FontMissingError as error:
+            skipped = _SKIPPED.say(lang, path=file.name, command=error.command)
+            page.print(RichText(skipped, style="bold yellow"))
+        else:
+            page.print(_WRITTEN.say(lang, path=file), soft_wrap=True)
 
 
 def _comparison(rows: list[Compared], lang: Lang) -> Table:
@@ -150,8 +160,16 @@ def _show_sample_office(out: Path, page: Console, said: Invocation) -> None:
         office = found_sample_office(installation, today)
         with office.read() as view:
             lines = worklist(view, today=today, calendar=office.calendar)
+            shown = show_report(
+                view,
+                ReportWanted(year=today.year),
+                at=installation.clock.now(),
+                calendar=office.calendar,
+                with_hints=True,
+            )
         page.print(_heading(1, said.lang))
         page.print(worklist_page(lines, today, said.lang))
+        _write(shown, out / f"海湾镇{today.year}年度报告（示范）", page, said.lang)
         number = _explain_one(office, page, said.lang)
     page.print(_heading(3, said.lang))
     page.print(_what_next(out, number, said.lang))

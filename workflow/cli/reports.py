@@ -1,6 +1,5 @@
 """`disclosure report`: the annual report, and the records behind each of its figures."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -25,20 +24,15 @@ from workflow.cli.report_options import (
 )
 from workflow.cli.report_pages import cell_page, report_page, warning_line
 from workflow.i18n import Lang, Text
-from workflow.reports.render import to_html, to_json
+from workflow.reports.render import to_json
 from workflow.services.report_drafts import draft_report
+from workflow.services.report_files import REPORT_WRITERS, is_report_file, report_file
 from workflow.services.reporting import Opened, Shown, open_figure, show_report
 
 app = command_group("年度报告，以及每个数字背后的记录。")
 report_check.join(app)
 report_entering.join(app)
 report_issuing.join(app)
-
-# A new kind of file is a row here.
-_WRITERS: dict[str, Callable[[Shown, Lang], str]] = {
-    ".json": lambda shown, lang: to_json(shown.printed, lang, shown.errata),
-    ".html": lambda shown, _lang: to_html(shown.printed, shown.errata, shown.hints),
-}
 
 _WRITTEN = Text("已写入：{file}", "Written: {file}")
 _NOT_WRITABLE = Text(
@@ -47,7 +41,9 @@ _NOT_WRITABLE = Text(
 )
 OutOption = Annotated[
     list[Path] | None,
-    typer.Option("--out", metavar="FILE", help="写成 .json 或 .html 文件；可写几次。"),
+    typer.Option(
+        "--out", metavar="FILE", help="写成 .html、.docx、.pdf、.xlsx 或 .json 文件；可写几次。"
+    ),
 ]
 
 
@@ -69,7 +65,7 @@ def annual(
 ) -> None:
     """Make the annual report; written as it is even where it has errors, which exit 3 says."""
     with desk_of(ctx, office) as desk:
-        writers = _writers(out, desk.lang)
+        files = _checked(out, desk.lang)
         wanted = Asked(year, form, known_on, roll_up).wanted(desk.lang)
         with desk.office.read() as view:
             shown = show_report(
@@ -77,9 +73,9 @@ def annual(
                 wanted,
                 at=desk.now,
                 calendar=desk.office.calendar,
-                with_hints=any(file.suffix.lower() == ".html" for file, _ in writers),
+                with_hints=any(file.suffix.lower() == ".html" for file in files),
             )
-        _tell(desk, shown, writers, as_json=as_json)
+        _tell(desk, shown, files, as_json=as_json)
 
 
 @app.command("draft", help="生成上一年度等已经结束的年度的报告草稿，列出核对问题。")
@@ -93,12 +89,12 @@ def draft(
 ) -> None:
     """Let the draft of a year's report appear, and show it with its findings."""
     with desk_of(ctx, office) as desk:
-        writers = _writers(out, desk.lang)
+        files = _checked(out, desk.lang)
         with desk.office.work() as uow:
             report = draft_report(
                 uow, year, actor=desk.actor, at=desk.now, calendar=desk.office.calendar
             )
-        _tell(desk, Shown(report.printed), writers, as_json=as_json)
+        _tell(desk, Shown(report.printed), files, as_json=as_json)
 
 
 @app.command("cell", help="列出年度报告一个数字背后的记录。")
@@ -136,32 +132,26 @@ def cell(
             console().print(cell_page(found, desk.lang))
 
 
-Writer = Callable[[Shown, Lang], str]
+def _checked(out: list[Path] | None, lang: Lang) -> list[Path]:
+    """Return the files to be written; refuse one of a kind that no writer makes, before work."""
+    for file in out or ():
+        if not is_report_file(file):
+            endings = Text("、", ", ").say(lang).join(REPORT_WRITERS)
+            raise typer.BadParameter(_NOT_WRITABLE.say(lang, name=file.name, endings=endings))
+    return list(out or ())
 
 
-def _writers(out: list[Path] | None, lang: Lang) -> list[tuple[Path, Writer]]:
-    return [(file, _writer(file, lang)) for file in out or ()]
-
-
-def _writer(file: Path, lang: Lang) -> Writer:
-    write = _WRITERS.get(file.suffix.lower())
-    if write is None:
-        endings = Text("、", ", ").say(lang).join(_WRITERS)
-        raise typer.BadParameter(_NOT_WRITABLE.say(lang, name=file.name, endings=endings))
-    return write
-
-
-def _tell(desk: Desk, shown: Shown, writers: list[tuple[Path, Writer]], *, as_json: bool) -> None:
+def _tell(desk: Desk, shown: Shown, files: list[Path], *, as_json: bool) -> None:
     """Write the files and show the report, then say by the exit status whether it has errors."""
-    for file, write in writers:
-        file.write_text(write(shown, desk.lang), encoding="utf-8")
+    for file in files:
+        file.write_bytes(report_file(shown, file, desk.lang))
         typer.echo(_WRITTEN.say(desk.lang, file=file), err=as_json)
     if as_json:
         typer.echo(to_json(shown.printed, desk.lang, shown.errata), nl=False)
     else:
-        console().print(report_page(shown, desk.lang, with_tables=not writers))
+        console().print(report_page(shown, desk.lang, with_tables=not files))
     if shown.printed.has_errors:
-        warning = warning_line(shown.printed, desk.lang, was_written=bool(writers))
+        warning = warning_line(shown.printed, desk.lang, was_written=bool(files))
         typer.echo(warning, err=True)
         raise typer.Exit(ExitCode.FOUND)
 

@@ -35,6 +35,7 @@ PROFILE = OfficeProfile(
     level="town",
     parent="示范县人民政府",
     phone="0595-00000000",
+    website="http://www.haiwan.example",
     letter_prefix="海",
 )
 # The request whose date the demonstration explains: it stood still while a third party was heard.

@@ -50,6 +50,11 @@ def to_html(document: Document, *, fragment: bool = False) -> str:
     return article if fragment else _page(document, article)
 
 
+def part_of_page(block: Block, language: Language = "zh-CN") -> Html:
+    """Return a block for a page that has its own head and styles."""
+    return _block(block, language, 1)
+
+
 def _page(document: Document, article: Html) -> str:
     head = tag(
         "head",

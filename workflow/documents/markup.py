@@ -10,6 +10,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Return it as it is to a template, which escapes all other text."""
+        return self
+
 
 def tag(name: str, /, *children: str, **attributes: str) -> Html:
     """Return an element; a plain string in it is printed as it is, its newlines as breaks.

@@ -100,12 +100,14 @@ class Table:
     """Rows of cells; a cell that another covers is left out, and every place is covered once.
 
     The first `head_rows` rows are printed again on each page. The widths are shares of the whole.
+    An `upright` table never turns its page, since two characters to a column are enough for it.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     head_rows: int
     widths: tuple[float, ...]
     caption: str = ""
+    upright: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a table whose cells leave a gap, overlap or stand out."""
@@ -115,7 +117,7 @@ class Table:
     @property
     def landscape(self) -> bool:
         """It has more columns than a page has room for unless it is turned."""
-        return len(self.widths) > UPRIGHT_COLUMNS
+        return not self.upright and len(self.widths) > UPRIGHT_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from workflow.documents.errors import CellTooLongError
@@ -45,6 +45,14 @@ class ChartKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place on an earlier sheet, which is counted from nought."""
+
+    sheet: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A native chart of the cells from one place of a table to another, both included."""
 
@@ -63,8 +71,13 @@ class Sheet:
 
     name: str
     table: Table
-    totals: Mapping[Place, Sequence[Place]] = field(default_factory=dict)
+    totals: Mapping[Place, Sequence[Place | Elsewhere]] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
+
+    @property
+    def first_row(self) -> int:
+        """The row of the sheet in which the table begins: the caption stands above it."""
+        return 1 if self.table.caption else 0
 
 
 def sheets_of(document: Document) -> tuple[Sheet, ...]:
@@ -86,9 +99,12 @@ def to_xlsx(sheets: Sequence[Sheet], *, created_at: datetime | None = None) -> b
     book.set_properties({"created": made, "title": literal(sheets[0].name) if sheets else ""})
     looks = _Looks(book, {})
     names: list[str] = []
+    written: list[_Page] = []
     for sheet in sheets:
         names.append(_name(sheet.name, names))
-        _Page(book.add_worksheet(names[-1]), sheet, names[-1], looks).write(book)
+        page = _Page(book.add_worksheet(names[-1]), sheet, names[-1], looks, tuple(written))
+        page.write(book)
+        written.append(page)
     book.close()
     return whole.getvalue()
 
@@ -132,16 +148,17 @@ class _Looks:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """One sheet as it is written; the caption stands above the table."""
+    """One sheet as it is written, and those written before it."""
 
     page: Worksheet
     sheet: Sheet
     name: str
     looks: _Looks
+    earlier: "tuple[_Page, ...]" = ()
 
     @property
     def first_row(self) -> int:
-        return 1 if self.sheet.table.caption else 0
+        return self.sheet.first_row
 
     def write(self, book: Workbook) -> None:
         table = self.sheet.table
@@ -204,8 +221,8 @@ class _Page:
             where = f"{self.name}!{xl_rowcol_to_cell(row, column)}"
             raise CellTooLongError(where, len(text), MAX_CELL_TEXT)
         if summed is not None:
-            parts = (xl_rowcol_to_cell(at + self.first_row, across) for at, across in summed)
-            self.page.write_formula(row, column, f"={'+'.join(parts)}", look, cell.number or 0)
+            formula = f"={'+'.join(map(self._reference, summed))}"
+            self.page.write_formula(row, column, formula, look, cell.number or 0)
         elif cell.number is not None:
             self.page.write_number(row, column, cell.number, look)
         elif not text:
@@ -214,6 +231,16 @@ class _Page:
             self.page.write_url(row, column, link, look, text)
         else:
             self.page.write_string(row, column, text, look)
+
+    def _reference(self, part: Place | Elsewhere) -> str:
+        """Return a place as a formula names it."""
+        if isinstance(part, Elsewhere):
+            page = self.earlier[part.sheet]
+            row, column = part.place
+            cell = xl_rowcol_to_cell(row + page.first_row, column)
+            return f"{quote_sheetname(page.name)}!{cell}"
+        row, column = part
+        return str(xl_rowcol_to_cell(row + self.first_row, column))
 
     def _draw(self, book: Workbook, chart: Chart, number: int) -> None:
         drawing = book.add_chart({"type": chart.kind.value})
@@ -227,6 +254,9 @@ class _Page:
         )
         drawing.set_title({"name": literal(chart.title)})
         drawing.set_legend({"none": True})
+        if chart.kind is ChartKind.BAR:  # the first value on top, as in the table
+            drawing.set_y_axis({"reverse": True})
+            drawing.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
         below = self.first_row + len(self.sheet.table.rows) + 1 + number * _CHART_ROWS
         self.page.insert_chart(below, 0, drawing, {"description": literal(chart.title)})
 

@@ -79,7 +79,7 @@ def _indicators(table: PrintedTable) -> Grid:
         else (GridCell(_label(row), width, head=True, indent=row.indent),)
         for row in block.rows
     ]
-    return Grid((head, *rows), 1, (6, 1, *(2 for _ in block.columns)))
+    return Grid((head, *rows), 1, (9, 2, *(3 for _ in block.columns)))
 
 
 def _label(row: PrintedRow) -> str:

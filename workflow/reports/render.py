@@ -1,24 +1,27 @@
 """A report as others read it: JSON for programs, a page for people."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TypedDict
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from workflow.clock import SHANGHAI
-from workflow.i18n import Lang, chinese_date
-from workflow.reports.cells import CellKey, Number
-from workflow.reports.errata import Erratum, ErratumShape, erratum_shape, kind_words
+from workflow.documents.html import part_of_page
+from workflow.documents.model import QrCode
+from workflow.i18n import Lang
+from workflow.reports import told
+from workflow.reports.cells import Number
+from workflow.reports.document import QR_CAPTION, charts_in
+from workflow.reports.errata import Erratum, ErratumShape, erratum_shape
 from workflow.reports.findings import FindingShape, finding_shape
 from workflow.reports.forms.shape import Layout
 from workflow.reports.grid import grid_of
 from workflow.reports.identities.reckoning import plain
 from workflow.reports.measures import Measures
 from workflow.reports.printed import PrintedReport, PrintedRow, PrintedTable
-
-Hints = Mapping[CellKey, str]
+from workflow.reports.rendering import Hints, Rendering
+from workflow.reports.told import tables_in, website
 
 _PAGES = Environment(
     loader=PackageLoader("workflow.reports"),
@@ -102,30 +105,32 @@ def to_html(
 
     `hints` say what a figure counted, where the page is for the desk.
     """
-    placed = {section.title for section in report.sections}
+    charts = charts_in(report)
+    address = website(report.office)
     return _PAGES.get_template("report.html.jinja").render(
         report=report,
-        tables_of=lambda title: [
-            (table, grid_of(table))
-            for table in report.tables
-            if table.section == title
-            or (table.section not in placed and title == report.sections[-1].title)
-        ],
+        told=told,
+        tables_of=lambda section: [(it, grid_of(it)) for it in tables_in(report, section)],
+        figures_of=lambda section: [it.figure for it in charts.get(section.title, ())],
+        code=QrCode(address, QR_CAPTION) if address else None,
+        part_of_page=part_of_page,
         hints=hints or {},
         errata=errata,
-        local=_local,
-        kind_words=kind_words,
     )
+
+
+def json_file(it: Rendering) -> bytes:
+    """Return the report as a file for programs."""
+    return to_json(it.report, it.lang, it.errata).encode()
+
+
+def html_file(it: Rendering) -> bytes:
+    """Return the report as a page in a file."""
+    return to_html(it.report, it.errata, it.hints).encode()
 
 
 def _instant(at: datetime | None) -> str | None:
     return None if at is None else at.astimezone(UTC).isoformat()
-
-
-def _local(at: datetime) -> str:
-    """Return an instant as China's clocks show it."""
-    there = at.astimezone(SHANGHAI)
-    return f"{chinese_date(there.date())}{there:%H:%M}"
 
 
 def _table_shape(table: PrintedTable) -> dict[str, RowShape]:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.fakes import FixedClock
 from workflow.__main__ import main
+from workflow.checking.reading import read_report
 from workflow.cli.app import ExitCode, Invocation
 
 Printed = pytest.CaptureFixture[str]
@@ -34,6 +35,9 @@ class Terminal:
         return told
 
 
+ENDINGS = ("html", "docx", "pdf", "xlsx", "json")
+
+
 @pytest.fixture
 def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Printed) -> Terminal:
     monkeypatch.chdir(tmp_path)
@@ -56,11 +60,26 @@ def a_request(terminal: Terminal, day: str = "2025-12-29") -> None:
 def test_a_report_is_written_in_several_files_at_once(terminal: Terminal, tmp_path: Path) -> None:
     a_request(terminal)
 
-    terminal.run("report", "annual", 2025, "--out", "报告.json", "--out", "报告.html")
+    outs = [word for ending in ENDINGS for word in ("--out", f"报告.{ending}")]
+    terminal.run("report", "annual", 2025, *outs)
 
+    assert {path.suffix for path in tmp_path.glob("报告.*")} == {f".{it}" for it in ENDINGS}
+    for ending in ("html", "docx", "xlsx"):
+        read = read_report(tmp_path / f"报告.{ending}")
+        assert read.table("requests")["R1"]["total"].value == 1
+    assert (tmp_path / "报告.pdf").read_bytes().startswith(b"%PDF-")
     told = json.loads((tmp_path / "报告.json").read_text("utf-8"))
     assert (told["format"], told["tables"]["requests"]["R1"]["total"]) == ("2021", 1)
     assert "净峰镇2025年政府信息公开工作年度报告" in (tmp_path / "报告.html").read_text("utf-8")
+
+
+def test_a_file_that_no_writer_makes_is_refused_before_anything_is_written(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.run("report", "annual", 2025, "--out", "1.html", "--out", "1.doc", code=ExitCode.USAGE)
+
+    assert "文件名应以 .json、.html、.docx、.pdf、.xlsx 结尾" in terminal.error
+    assert not (tmp_path / "1.html").exists()
 
 
 def test_every_form_can_be_asked_for_and_shown(terminal: Terminal) -> None:
@@ -144,8 +163,9 @@ def test_what_comes_after_the_freeze_is_told_on_the_report_itself(
 ) -> None:
     a_request(terminal)
     terminal.run("report", "freeze", 2025)
-    terminal.run("report", "annual", 2025, "--out", "1.html", "--out", "1.json")
-    terminal.run("report", "annual", 2025, "--out", "2.html", "--out", "2.json")
+    for number in (1, 2):
+        outs = [word for ending in ENDINGS for word in ("--out", f"{number}.{ending}")]
+        terminal.run("report", "annual", 2025, *outs)
     terminal.clock.move(days=1)
     a_request(terminal, "2025-12-30")
 
@@ -154,7 +174,7 @@ def test_what_comes_after_the_freeze_is_told_on_the_report_itself(
     (erratum, *_) = json.loads(terminal.run("report", "errata", 2025, "--json", code=3))
     terminal.run("report", "annual", 2025, "--out", "3.html")
 
-    for ending in ("html", "json"):
+    for ending in ENDINGS:
         first, second = (tmp_path / f"{n}.{ending}" for n in (1, 2))
         assert first.read_bytes() == second.read_bytes()
     assert told["tables"]["requests"]["R1"]["total"] == 1  # type: ignore[index]

@@ -12,10 +12,13 @@ from tests.builders import an_installation
 from tests.fakes import FixedClock
 from workflow.__main__ import main
 from workflow.bootstrap import Installation
+from workflow.checking.reading import read_report
 from workflow.cli.app import ExitCode, Invocation
 from workflow.demo.jingfeng import YEAR, compare, import_jingfeng
 from workflow.demo.sample_office import found_sample_office, workday_before
 from workflow.demo.stories import STORIES
+from workflow.documents import docx, pdf
+from workflow.documents.fonts import FontBook
 from workflow.services.reporting import ReportWanted, report_year
 from workflow.services.worklist import Light, worklist
 
@@ -109,7 +112,27 @@ def test_the_demonstration_shows_table_worklist_and_explained_date(
     assert said.count("✓") == 15
     assert "海公开申〔2026〕" in said
     assert (out / "净峰镇2017年度报告.html").read_text(encoding="utf-8").count("<tr") >= 15
-    assert (out / "净峰镇2017年度报告.json").exists()
+    for name in ("净峰镇2017年度报告", "海湾镇2026年度报告（示范）"):
+        written = {path.suffix for path in out.glob(f"{name}.*")}
+        assert written == {".json", ".html", ".docx", ".pdf", ".xlsx"}
+    assert read_report(out / "净峰镇2017年度报告.docx").year == YEAR
+    assert read_report(out / "海湾镇2026年度报告（示范）.xlsx").table("requests")
+
+
+def test_without_a_chinese_font_the_pdf_is_left_out_with_what_to_install(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (pdf, docx):
+        monkeypatch.setattr(module, "system_fonts", lambda: FontBook.found(system=False))
+    out = tmp_path / "demo"
+
+    code = run("demo", "--out", str(out))
+
+    said = capsys.readouterr().out
+    assert code == ExitCode.OK
+    assert said.count("sudo apt-get install fonts-noto-cjk") == 2
+    assert not list(out.glob("*.pdf"))
+    assert len(list(out.glob("*.docx"))) == 2
 
 
 def test_the_demonstration_can_be_shown_again(

@@ -35,7 +35,7 @@ def reported(requests: Table, disputes: Table, year: int) -> tuple[PublishedRepo
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as environment:
         environment.setenv("DISCLOSURE_DATA_DIR", f"{folder}/data")
         book = ledger_of(requests, disputes, year).written(Path(folder) / "台账.xlsx")
-        files = [Path(folder) / f"年报.{kind}" for kind in ("json", "html")]
+        files = [Path(folder) / f"年报.{kind}" for kind in ("json", "html", "docx", "xlsx")]
         for command in (
             ("init", "海湾镇人民政府"),
             ("import", book),

@@ -113,7 +113,7 @@ def test_the_page_of_the_national_form_has_each_table_in_its_section() -> None:
         )
     ]
     assert order == sorted(order)
-    assert page.count("<td class=") == 10 + 175 + 15
+    assert page.count('<td class="num') == 10 + 175 + 15
 
 
 def test_json_has_the_tables_of_the_contract() -> None:
