@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.reading import text_of
+from tests.docs.reading import DOCS, text_of
 from tests.fakes import FixedClock
 from workflow.__main__ import main
 from workflow.cli.app import ExitCode, Invocation
@@ -15,14 +15,14 @@ from workflow.cli.app import ExitCode, Invocation
 TUTORIAL = text_of("tutorial/first-request.md")
 A_FILE = re.compile(r"^```csv (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 A_COMMAND = re.compile(r"^disclosure (.+)$", re.MULTILINE)
-REFUSED = "# 拒绝"
+REFUSED, FOUND = "# 拒绝", "# 有问题"
 AFTERWARDS = date(2018, 1, 15)  # Monday
 
 Printed = pytest.CaptureFixture[str]
 
 
-def run(command: str) -> int:
-    said = Invocation(clock=FixedClock.on(AFTERWARDS))
+def run(command: str, on: date = AFTERWARDS) -> int:
+    said = Invocation(clock=FixedClock.on(on))
     return main(shlex.split(command, comments=True), said=said)
 
 
@@ -58,3 +58,26 @@ def test_the_tutorial_can_be_followed_to_the_letter(capsys: Printed) -> None:
     ]
     counted = printed["report cell 2017 statistics 受理政府信息公开申请总数 year"]
     assert "青公开申〔2017〕1号" in counted
+
+
+PRACTICE = sorted(set((DOCS / "tutorial").glob("*.md")) - {DOCS / "tutorial" / "first-request.md"})
+TODAY = re.compile(r"今天是(\d+)年(\d+)月(\d+)日")
+
+
+def _expected(command: str) -> ExitCode:
+    if REFUSED in command:
+        return ExitCode.USAGE
+    return ExitCode.FOUND if FOUND in command else ExitCode.OK
+
+
+@pytest.mark.usefixtures("_in_a_folder_of_its_own")
+@pytest.mark.parametrize("page", PRACTICE, ids=lambda page: page.stem)
+def test_every_practice_can_be_followed_to_the_letter(page: Path, capsys: Printed) -> None:
+    text = page.read_text(encoding="utf-8")
+    today = TODAY.search(text)
+    assert today is not None
+
+    for command in A_COMMAND.findall(text):
+        code = run(command, date(*map(int, today.groups())))
+        expected = _expected(command)
+        assert code == expected, f"{command}\n{capsys.readouterr().err}"
