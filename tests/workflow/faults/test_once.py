@@ -4,10 +4,13 @@ from threading import Barrier, Thread
 
 import pytest
 
+from tests.builders import a_request
 from tests.fakes import FixedClock
 from tests.workflow.faults.acts import ACTS, Act, keyed_commands, takes
+from tests.workflow.faults.lives import LIVES
 from workflow.bootstrap import Office
 from workflow.records.errors import StaleRequestError
+from workflow.services.registers.entering import By
 
 every_act = pytest.mark.parametrize("act", ACTS, ids=lambda act: act.command.__name__)
 VERSIONED = [act for act in ACTS if takes(act.command, "expected_version")]
@@ -40,7 +43,27 @@ def same(one: object, other: object) -> bool:
 
 
 def test_every_command_with_a_key_is_tried_here() -> None:
-    assert set(keyed_commands()) == {act.command for act in ACTS}
+    in_lives = {step.command for steps in LIVES.values() for step in steps}
+    assert set(keyed_commands()) == {act.command for act in ACTS} | in_lives | {By}
+
+
+@pytest.mark.parametrize("life", LIVES)
+def test_every_step_of_a_life_that_comes_twice_is_taken_once(
+    office: Office, clock: FixedClock, life: str
+) -> None:
+    number = a_request(office)
+    for turn, step in enumerate(LIVES[life]):
+        before = length(office)
+        first = step.do(office, number, f"表单-{turn}")
+        after = length(office)
+        clock.move(minutes=5)
+
+        again = step.do(office, number, f"表单-{turn}")
+
+        assert after > before, step.command
+        assert length(office) == after, step.command
+        assert same(first, again), step.command
+    assert office.verify().holds
 
 
 @every_act
