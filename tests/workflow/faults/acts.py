@@ -7,22 +7,28 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from importlib import import_module
+from inspect import isfunction, signature
 from pkgutil import walk_packages
 from typing import Any
 
+from states.statute.own_records import RecordsResult
 from states.statute.receipt import Channel
 from states.steps import Role
-from tests.builders import a_move
+from tests.builders import a_member, a_move
 from tests.workflow.filled_in import logged
 from workflow import services
 from workflow.bootstrap import Office
 from workflow.letters.kinds import LetterKind
-from workflow.records.facts import Beside, PersonalDetails
+from workflow.records.facts import Beside, PersonalDetails, RecordsCorrection
 from workflow.services.amending import Annul, annul
+from workflow.services.assigning import Assign, assign
+from workflow.services.handing_over import HandOver, hand_over
 from workflow.services.intake import LogRequest, log_request
 from workflow.services.letters.writing import WriteLetter, issue
 from workflow.services.moves import MakeMove, make_move
+from workflow.services.records_corrections import ConcludeRecords, conclude_records, log_records
 from workflow.services.registering import AmendRegistration, amend_registration
+from workflow.services.registers.entering import By
 from workflow.services.relating import (
     KeepApart,
     LinkRequests,
@@ -33,6 +39,7 @@ from workflow.services.relating import (
 )
 from workflow.services.slips import GiveSlip, give_slip
 from workflow.services.splitting import SplitRequest, split
+from workflow.services.staffing import BeAbsent, be_absent
 
 Given = dict[str, Any]  # the fields of a command but for who gives it, and under which key
 MONTH_BEGINS = date(2025, 9, 1)  # Monday
@@ -45,17 +52,24 @@ class Act:
     command: type[Any]
     service: Callable[..., object]
     given: Callable[[Office], Given]
+    role: Role = Role.CLERK
 
     def fields(self, office: Office, key: str | None = None) -> Given:
         """Return the fields of the command, given by a clerk under a key."""
-        by = {"actor": "李四", "role": Role.CLERK, "idempotency_key": key}
+        by = {"actor": "李四", "role": self.role, "idempotency_key": key}
         return self.given(office) | by
 
     def do(self, office: Office, said: Given) -> object:
         """Give the command, in a unit of work of its own."""
         command = self.command(**said)
         with office.work() as uow:
-            return self.service(command, uow, at=office.clock.now(), calendar=office.calendar)
+            return self.service(command, uow, **_time_for(self.service, office))
+
+
+def _time_for(service: Callable[..., object], office: Office) -> Given:
+    """Return what a service asks of the time: the moment, and most of them the calendar."""
+    given: Given = {"at": office.clock.now(), "calendar": office.calendar}
+    return {name: given[name] for name in given if name in signature(service).parameters}
 
 
 def _two(office: Office) -> tuple[str, str]:
@@ -111,6 +125,43 @@ def _a_slip(office: Office) -> Given:
     return {"number": logged(office)}
 
 
+def _an_assignment(office: Office) -> Given:
+    number = logged(office)
+    _enlist(office, "林秀英")
+    return {"number": number, "officer": "林秀英"}
+
+
+def _a_hand_over(office: Office) -> Given:
+    _enlist(office, "王小兰")
+    _enlist(office, "林秀英")
+    logged(office, case_officer="王小兰")
+    return {"giver": "王小兰", "receiver": "林秀英"}
+
+
+def _an_absence(office: Office) -> Given:
+    # Everybody is absent once: whoever is away already is not entered again.
+    with office.read() as view:
+        name = f"第{len(view.staff.all()) + 1}人"
+    _enlist(office, name)
+    return {"name": name, "why": "培训"}
+
+
+def _a_conclusion(office: Office) -> Given:
+    facts = RecordsCorrection(received_on=MONTH_BEGINS, applicant="王五", record="户口登记地址")
+    by: Given = {"actor": "李四", "role": Role.CLERK, "at": office.clock.now()}
+    with office.work() as uow:
+        row_id = log_records(facts, uow, **by)
+    return {"row_id": row_id, "result": RecordsResult.CORRECTED}
+
+
+def _enlist(office: Office, name: str) -> None:
+    """Enter somebody of the staff who may be there already."""
+    with office.read() as view:
+        known = view.staff.where(name=name)
+    if not known:
+        a_member(office, name)
+
+
 ACTS: tuple[Act, ...] = (
     Act(LogRequest, log_request, _new),
     Act(MakeMove, make_move, _a_move),
@@ -122,12 +173,29 @@ ACTS: tuple[Act, ...] = (
     Act(AmendRegistration, amend_registration, _an_amendment),
     Act(WriteLetter, issue, _a_letter),
     Act(GiveSlip, give_slip, _a_slip),
+    Act(Assign, assign, _an_assignment, Role.HEAD_OF_OFFICE),
+    Act(HandOver, hand_over, _a_hand_over, Role.HEAD_OF_OFFICE),
+    Act(BeAbsent, be_absent, _an_absence, Role.ADMINISTRATOR),
+    Act(ConcludeRecords, conclude_records, _a_conclusion),
 )
 
 
 def takes(command: type[Any], field: str) -> bool:
     """Whether a command has a field of this name."""
     return field in {each.name for each in fields(command)}
+
+
+def keyed_services() -> Iterator[str]:
+    """Yield the name of every service that is told who writes, and so under which key."""
+    for found in walk_packages(services.__path__, f"{services.__name__}."):
+        for name, each in vars(import_module(found.name)).items():
+            is_own = isfunction(each) and each.__module__ == found.name
+            if is_own and not name.startswith("_"):
+                said = signature(each).parameters
+                by_whom = "by" in said and said["by"].annotation is By
+                # A plain key goes with the moment; keys of other things do not.
+                if by_whom or {"key", "at"} <= set(said):
+                    yield f"{found.name.rpartition('.')[2]}.{name}"
 
 
 def keyed_commands() -> Iterator[type[Any]]:

@@ -4,12 +4,14 @@ from threading import Barrier, Thread
 
 import pytest
 
-from tests.builders import a_request
+from tests.builders import a_request, by
 from tests.fakes import FixedClock
-from tests.workflow.faults.acts import ACTS, Act, keyed_commands, takes
+from tests.workflow.faults.acts import ACTS, Act, keyed_commands, keyed_services, takes
+from tests.workflow.faults.books import deeds, prepared
 from tests.workflow.faults.lives import LIVES
 from workflow.bootstrap import Office
 from workflow.records.errors import StaleRequestError
+from workflow.services.handing_over import HandedOver
 from workflow.services.registers.entering import By
 
 every_act = pytest.mark.parametrize("act", ACTS, ids=lambda act: act.command.__name__)
@@ -31,8 +33,12 @@ def version(office: Office, number: str) -> int:
 
 
 def same(one: object, other: object) -> bool:
-    """Whether two results are equal; of rows, what they hold."""
-    held = [getattr(result, "__dict__", result) for result in (one, other)]
+    """Whether two results are equal; of rows, what they hold.
+
+    A hand-over that comes again names its row, but not anew what has passed.
+    """
+    rows = [result.row if isinstance(result, HandedOver) else result for result in (one, other)]
+    held = [getattr(row, "__dict__", row) for row in rows]
     plain = [
         {name: value for name, value in each.items() if not name.startswith("_")}
         if isinstance(each, dict)
@@ -63,6 +69,28 @@ def test_every_step_of_a_life_that_comes_twice_is_taken_once(
         assert after > before, step.command
         assert length(office) == after, step.command
         assert same(first, again), step.command
+    assert office.verify().holds
+
+
+def test_every_service_with_a_key_is_tried_here() -> None:
+    assert {name for name, _ in deeds("")} == set(keyed_services())
+
+
+def test_everything_done_to_a_register_that_comes_twice_is_done_once(
+    office: Office, clock: FixedClock
+) -> None:
+    for turn, (name, deed) in enumerate(deeds(prepared(office))):
+        before = length(office)
+        lengths, results = [], []
+        for _ in range(2):
+            with office.work() as uow:
+                results.append(deed(office, uow, by(office, key=f"表单-{turn}")))
+            lengths.append(length(office))
+            clock.move(minutes=5)
+
+        assert lengths[0] > before, name
+        assert lengths[1] == lengths[0], name
+        assert results[0] == results[1], name
     assert office.verify().holds
 
 

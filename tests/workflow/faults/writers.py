@@ -11,6 +11,7 @@ import select
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ from workflow.settings import Settings
 
 WRITERS = 3
 LONGEST_WAIT = 0.04  # seconds before a writer is killed that was heard of
+LONGEST_PAUSE = 0.02  # seconds between two commands of one writer
 PATIENCE = 10.0  # seconds until one is killed that was not
 UNHEARD = 1 / 8  # how often one is killed although nothing was heard of it yet
 YEARS = (date(2024, 9, 2), date(2025, 9, 1))  # two Mondays
@@ -102,6 +104,10 @@ def _work(write: Write, pipe: int) -> None:
     try:
         write(pipe)
         status = 0
+    except BaseException:
+        traceback.print_exc()  # else nobody learns why a writer ended of itself
+        sys.stderr.flush()
+        raise
     finally:
         os._exit(status)
 
@@ -146,6 +152,8 @@ def _live(directory: Path, life: int, pipe: int) -> None:
             with office.work() as uow:
                 _act(office, uow, random, key)
             _tell(pipe, key)
+        # SQLite queues nobody: who never pauses locks the others out.
+        time.sleep(random.uniform(0, LONGEST_PAUSE))
 
 
 def _act(office: Office, uow: UnitOfWork, random: Random, key: str) -> None:
