@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from tests.builders import TOWN
 from tests.workflow.faults.writers import WRITERS, open_records
 from workflow.bootstrap import Office
 from workflow.records.chain import Entry
@@ -225,3 +226,10 @@ def test_eight_processes_take_a_thousand_numbers_none_twice_and_none_missing(
         with office.read() as view:
             assert {row.number for row in view.requests.each()} == set(told)
         assert office.verify().holds
+
+
+def test_records_open_while_somebody_else_writes(tmp_path: Path) -> None:
+    with open_records(tmp_path) as installation:
+        office = installation.establish(TOWN, actor="管理员")
+        with office.work(), open_records(tmp_path) as other, other.office().read() as view:
+            assert view.offices.find(TOWN.name).name == TOWN.name
