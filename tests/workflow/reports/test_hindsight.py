@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from states.case import EventKind
@@ -129,6 +129,7 @@ def _month(number: int) -> datetime:
     return datetime(2020, number, 10, 1, 0, tzinfo=UTC)
 
 
+@settings(max_examples=30)
 @given(booked=BOOKED, asked=st.integers(1, 5))
 def test_what_was_known_is_what_had_been_entered_and_not_annulled(
     booked: list[tuple[date, int, Outcome, tuple[int, int | None, int | None]]], asked: int

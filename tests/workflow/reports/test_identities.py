@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from states.statute.outcomes import Outcome
@@ -189,6 +189,7 @@ def _desk_of(
     return desk
 
 
+@settings(max_examples=40)
 @given(filed=FILED, published=PUBLISHED)
 def test_whatever_is_registered_the_report_adds_up(
     filed: list[tuple[date, Channel, tuple[int, Outcome] | None]],
@@ -205,6 +206,7 @@ def test_whatever_is_registered_the_report_adds_up(
     }
 
 
+@settings(max_examples=40)
 @given(filed=FILED)
 def test_each_closed_request_stands_in_exactly_one_kind_of_reply(
     filed: list[tuple[date, Channel, tuple[int, Outcome] | None]],
