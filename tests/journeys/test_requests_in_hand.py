@@ -56,7 +56,7 @@ def test_a_third_party_that_says_nothing_leaves_it_to_the_office(clerk: Clerk) -
     ended = clerk.shown(number)
     assert (ended["on_time"], ended["outcome"]) == (True, "disclosed")
     # It objected, though late: it is told what is disclosed, and why.
-    assert [duty["duty"] for duty in ended["duties"]] == ["tell_third_party"]  # type: ignore[attr-defined]
+    assert [duty["duty"] for duty in ended["duties"]] == ["tell_third_party"]
     clerk.say(
         *(
             "request",
