@@ -19,7 +19,9 @@ _HELP = "在浏览器中办理：启动办理台，并同时运行提醒调度�
 
 app = command_group(_HELP)
 
-_READY = Text(
+LOOPBACK = "127.0.0.1"
+
+READY = Text(
     "办理台：http://{host}:{port}/　按 Ctrl+C 停止。",
     "The desk: http://{host}:{port}/  Ctrl+C stops it.",
 )
@@ -33,7 +35,7 @@ _NO_ACCOUNT = Text(
 @app.command(help=_HELP)
 def serve(
     ctx: typer.Context,
-    host: Annotated[str, typer.Option("--host", help="监听的地址。")] = "127.0.0.1",
+    host: Annotated[str, typer.Option("--host", help="监听的地址。")] = LOOPBACK,
     port: Annotated[int, typer.Option("--port", help="监听的端口。", min=1, max=65_535)] = 8000,
     *,
     scheduler: Annotated[
@@ -45,7 +47,7 @@ def serve(
     with opened_installation(ctx) as installation:
         if not _has_accounts(installation):
             typer.echo(_NO_ACCOUNT.say(lang), err=True)
-        typer.echo(_READY.say(lang, host=host, port=port))
+        typer.echo(READY.say(lang, host=host, port=port))
         ticker = Ticker(installation, channel_for(installation.settings), lang)
         with ticking(ticker.in_turn) if scheduler else nullcontext():
             serve_desk(installation, host=host, port=port)
