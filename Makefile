@@ -25,6 +25,10 @@ help: ## 列出全部目标 / list every target
 demo: $(VENV)/.runtime ## 用净峰镇的台账走一遍 / from the Jingfeng ledger to its 2017 annual table
 	@$(BIN)/disclosure demo --out build/demo $(ARGS)
 
+.PHONY: serve
+serve: $(VENV)/.runtime ## 在浏览器中办理 / serve the desk
+	@$(BIN)/disclosure serve $(ARGS)
+
 .PHONY: worker
 worker: $(VENV)/.runtime ## 运行提醒调度 / run the reminder scheduler
 	@$(BIN)/disclosure worker $(ARGS)

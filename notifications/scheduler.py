@@ -23,10 +23,22 @@ _LOOK_AROUND = 1.0
 def run_forever(
     tick: Callable[[], None], *, minute: str = "*/10", hour: str = "7-20", second: str = "0"
 ) -> None:
-    """Call tick at once, then at these times of day in Shanghai, until told to stop.
+    """Tick at these times of day until told to stop; call from the main thread.
 
-    One tick at a time; ticks missed are made up by one. SIGTERM and Ctrl-C let a running tick end.
-    A tick that raises is logged and the next one comes as usual. Call from the main thread.
+    SIGTERM and Ctrl-C let a running tick end.
+    """
+    with _stop_signals() as stops, ticking(tick, minute=minute, hour=hour, second=second):
+        _wait_for(stops)
+
+
+@contextmanager
+def ticking(
+    tick: Callable[[], None], *, minute: str = "*/10", hour: str = "7-20", second: str = "0"
+) -> Iterator[None]:
+    """Call tick at once, then at these times of day in Shanghai, for as long as the block lasts.
+
+    One tick at a time; ticks missed are made up by one. A tick that raises is logged and the next
+    one comes as usual; one that runs at the end of the block is waited for.
     """
     times = CronTrigger(hour=hour, minute=minute, second=second, timezone=TIMEZONE)
     scheduler = BackgroundScheduler(timezone=TIMEZONE)
@@ -38,10 +50,11 @@ def run_forever(
         max_instances=1,
         misfire_grace_time=None,
     )
-    with _stop_signals() as stops:
-        scheduler.start()
-        _wait_for(stops)
-    scheduler.shutdown(wait=True)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=True)
 
 
 def slot_of(instant: datetime, minutes: int) -> str:

@@ -96,6 +96,10 @@ class Installation:
         self.close()
 
 
+class _RehearsedError(Exception):
+    """Nothing of a unit of work is to be kept."""
+
+
 class Office:
     """One office of an installation, and how to work in it."""
 
@@ -137,6 +141,16 @@ class Office:
                 channel=channel_for(settings),
                 lang=Lang(settings.lang),
             )
+
+    @contextmanager
+    def rehearse(self) -> Iterator[UnitOfWork]:
+        """Work as one unit of which nothing is kept: to see what something would do."""
+        try:
+            with self.installation.work(self.id) as uow:
+                yield uow
+                raise _RehearsedError  # noqa: TRY301 - nothing else undoes a unit of work
+        except _RehearsedError:
+            pass
 
     def read(self) -> AbstractContextManager[View]:
         """Return a view of the office's records at one moment; many may look at once."""

@@ -13,13 +13,16 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from states.clock.answer import reckon
+from states.terms import label
 from workflow.bootstrap import Installation, Office, open_installation
 from workflow.cli.app import ExitCode, Invocation
 from workflow.cli.desk import console
 from workflow.cli.explain import explain
 from workflow.cli.help import command_group
 from workflow.cli.request.pages import worklist_page
+from workflow.cli.serve import LOOPBACK, READY
 from workflow.clock import legal_date
+from workflow.demo.accounts import SampleAccount, open_sample_accounts
 from workflow.demo.jingfeng import YEAR, Compared, compare, import_jingfeng
 from workflow.demo.sample_office import EXPLAINED, found_sample_office
 from workflow.documents.errors import FontMissingError
@@ -28,6 +31,7 @@ from workflow.services.report_files import REPORT_WRITERS, report_file
 from workflow.services.reporting import ReportWanted, Shown, report_year, show_report
 from workflow.services.worklist import worklist
 from workflow.settings import Settings
+from workflow.web.serving import serve
 
 _HELP = "演示：净峰镇2017年报表、示范机关的待办清单、一个期限的逐日计算。"
 app = command_group(_HELP)
@@ -45,6 +49,7 @@ _TITLES = (
     Text("二　示范机关：今天的待办清单", "2  A sample office: today's worklist"),
     Text("三　一个期限是怎样算出来的", "3  How one date was counted"),
     Text("四　接下来可以试试", "4  What to type next"),
+    Text("五　在浏览器中办理", "5  The desk in a browser"),
 )
 _ALL_AGREE = Text("{n} 行全部相符。", "All {n} rows agree.")
 _SOME_DIFFER = Text("有 {n} 行不符！", "{n} rows differ!")
@@ -52,6 +57,12 @@ _WRITTEN = Text("报告已写入 {path}", "The report is at {path}")
 _SKIPPED = Text(
     "没有写 {path}：没有找到中文字体。安装以后再试：{command}",
     "{path} was not written: no Chinese font was found. Install one, then try again: {command}",
+)
+_ACCOUNT_HEADS = (
+    Text("登录名", "Login"),
+    Text("密码", "Password"),
+    Text("岗位", "Role"),
+    Text("姓名", "Name"),
 )
 _ABOUT = Text("{number}　{content}", "{number}  {content}")
 _NEXT = (
@@ -71,15 +82,31 @@ def demo(
     out: Annotated[
         Path, typer.Option("--out", help="报告和示范数据放在哪个文件夹。", metavar="DIR")
     ] = Path("disclosure-demo"),
+    port: Annotated[int, typer.Option("--port", help="办理台的端口。", min=1, max=65_535)] = 8000,
+    *,
+    serving: Annotated[
+        bool | None,
+        typer.Option("--serve/--no-serve", help="启动办理台；默认：在终端上运行时启动。"),
+    ] = None,
 ) -> None:
     """Build two offices in a folder of its own, and show what the program does with them."""
     said = ctx.ensure_object(Invocation)
     _clear(out, said.lang)
     page = console()
     agreed = _show_jingfeng(out, page, said)
-    _show_sample_office(out, page, said)
+    accounts = _show_sample_office(out, page, said)
+    page.print(_heading(4, said.lang))
+    page.print(_accounts(accounts, said.lang))
     if not agreed:
         raise typer.Exit(ExitCode.FAILURE)
+    is_wanted = sys.stdout.isatty() if serving is None else serving
+    if is_wanted:
+        with _installation(out / "sample", said) as installation:
+            page.print(READY.say(said.lang, host=LOOPBACK, port=port))
+            serve(installation, host=LOOPBACK, port=port)
+    else:
+        command = f"DISCLOSURE_DATA_DIR={_shown(out / 'sample')} {_program()} serve"
+        page.print(RichText(command, style="cyan"))
 
 
 def _clear(out: Path, lang: Lang) -> None:
@@ -99,9 +126,7 @@ def _installation(folder: Path, said: Invocation) -> Installation:
 
 def _show_jingfeng(out: Path, page: Console, said: Invocation) -> bool:
     """Import the real ledger, print its table beside the published one, write the report."""
-    with open_installation(
-        Settings(data_dir=out / "jingfeng", database_url=""), said.clock
-    ) as installation:
+    with _installation(out / "jingfeng", said) as installation:
         office = import_jingfeng(installation, actor=getpass.getuser())
         with office.read() as view:
             at, calendar, wanted = office.clock.now(), office.calendar, ReportWanted(year=YEAR)
@@ -133,6 +158,17 @@ def _write(shown: Shown, path: Path, page: Console, lang: Lang) -> None:
             page.print(_WRITTEN.say(lang, path=file), soft_wrap=True)
 
 
+def _accounts(accounts: tuple[SampleAccount, ...], lang: Lang) -> RenderableType:
+    """Return who may sign in at the sample office, and by which password."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    for head in _ACCOUNT_HEADS:
+        table.add_column(head.say(lang))
+    for one in accounts:
+        name = label("roles", one.role, lang)
+        table.add_row(one.login, one.password, name, one.name)
+    return table
+
+
 def _comparison(rows: list[Compared], lang: Lang) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
     table.add_column(Text("指标名称", "Indicator").say(lang))
@@ -152,12 +188,11 @@ def _comparison(rows: list[Compared], lang: Lang) -> Table:
     return table
 
 
-def _show_sample_office(out: Path, page: Console, said: Invocation) -> None:
-    with open_installation(
-        Settings(data_dir=out / "sample", database_url=""), said.clock
-    ) as installation:
+def _show_sample_office(out: Path, page: Console, said: Invocation) -> tuple[SampleAccount, ...]:
+    with _installation(out / "sample", said) as installation:
         today = legal_date(installation.clock.now())
         office = found_sample_office(installation, today)
+        accounts = open_sample_accounts(office)
         with office.read() as view:
             lines = worklist(view, today=today, calendar=office.calendar)
             shown = show_report(
@@ -173,6 +208,7 @@ def _show_sample_office(out: Path, page: Console, said: Invocation) -> None:
         number = _explain_one(office, page, said.lang)
     page.print(_heading(3, said.lang))
     page.print(_what_next(out, number, said.lang))
+    return accounts
 
 
 def _explain_one(office: Office, page: Console, lang: Lang) -> str:

@@ -8,29 +8,17 @@ import re
 from dataclasses import dataclass
 
 import typer
-from pydantic import ValidationError
 
-from states.errors import (
-    CalendarUnknownError,
-    ClockQuestionError,
-    MoveNotOnChartError,
-    MoveRefusedError,
-    Refusal,
-    StatuteError,
-)
-from workflow.checking.unreadable import UnreadableReportError, unreadable_sentence
+from states.errors import MoveRefusedError, Refusal
 from workflow.cli.app import ExitCode
-from workflow.documents.errors import DocumentError, FontMissingError, GlyphMissingError
-from workflow.i18n import Lang, Text, say_date
-from workflow.ledger.errors import LedgerError, book_trouble
-from workflow.letters.errors import LetterError
-from workflow.letters.words import letter_sentence
+from workflow.documents.errors import FontMissingError, GlyphMissingError
+from workflow.failures import sentences_of
+from workflow.i18n import Lang, Text
 from workflow.records.errors import (
     DriverMissingError,
     EventNotFoundError,
     LetterNotFoundError,
     OfficeNotFoundError,
-    RecordsError,
     RequestNotFoundError,
     RowNotFoundError,
     StaleRequestError,
@@ -38,13 +26,6 @@ from workflow.records.errors import (
     WriteFailedError,
     WriterBusyError,
 )
-from workflow.reports.errors import ReportError
-from workflow.services.errors import ServiceError
-from workflow.wording.asked import asked_sentence
-from workflow.wording.documents import document_sentence
-from workflow.wording.entered import file_sentence, input_sentence
-from workflow.wording.law import LAW, not_on_chart_sentence
-from workflow.wording.records import record_sentence
 from workflow.wording.refusals import refusal_sentence
 
 
@@ -118,75 +99,30 @@ _UNEXPECTED = Text(
 )
 
 
-def failure_of(error: Exception, lang: Lang) -> Failure:  # noqa: C901, PLR0911 -- one for each family
+def failure_of(error: Exception, lang: Lang) -> Failure:
     """Return what to say of an error, and the exit code."""
     match error:
-        case StatuteError():
-            return Failure(law_sentences(error, lang), ExitCode.USAGE)
-        case RecordsError():
-            code = CODES.get(type(error), ExitCode.USAGE)
-            return Failure((record_sentence(error, lang),), code)
-        case LedgerError() | UnreadableReportError():
-            return Failure((_unreadable(error, lang),), ExitCode.USAGE)
-        case LetterError():
-            return Failure((letter_sentence(error, lang),), ExitCode.USAGE)
-        case ReportError() | ServiceError():
-            return Failure((asked_sentence(error, lang),), ExitCode.USAGE)
-        case DocumentError():
-            code = CODES.get(type(error), ExitCode.USAGE)
-            return Failure((document_sentence(error, lang),), code)
-        case OSError() if error.filename is not None:
-            return Failure((file_sentence(error, lang),), ExitCode.FAILURE)
-        case ValidationError():
-            return Failure(_input_sentences(error, lang), ExitCode.USAGE)
+        case MoveRefusedError():
+            refused = tuple(_refused(refusal, lang) for refusal in error.refusals)
+            return Failure(refused, ExitCode.USAGE)
+        case OSError():
+            code = ExitCode.FAILURE
         case typer.TyperException():
             return Failure((_usage_sentence(error, lang),), ExitCode.USAGE)
         case _:
-            message = " ".join(str(error).split())
-            sentence = _UNEXPECTED.say(lang, kind=type(error).__name__, message=message)
-            return Failure((sentence,), ExitCode.FAILURE)
-
-
-def law_sentences(error: StatuteError, lang: Lang) -> tuple[str, ...]:
-    """Return why the law does not allow it: a sentence for every refusal, with its article."""
-    match error:
-        case MoveRefusedError():
-            return tuple(_refused(refusal, lang) for refusal in error.refusals)
-        case MoveNotOnChartError():
-            return (not_on_chart_sentence(error, lang),)
-        case CalendarUnknownError():
-            day = "" if error.day is None else say_date(error.day, lang)
-            return (LAW["calendar_unknown"].say(lang, day=day),)
-        case ClockQuestionError():
-            return (LAW[error.code].say(lang, value=error.value),)
-        case _:
-            return (str(error),)
-
-
-def _unreadable(error: LedgerError | UnreadableReportError, lang: Lang) -> str:
-    if isinstance(error, LedgerError):
-        return book_trouble(error, lang)
-    return unreadable_sentence(error, lang)
+            code = CODES.get(type(error), ExitCode.USAGE)
+    sentences = sentences_of(error, lang)
+    if sentences is None:
+        message = " ".join(str(error).split())
+        sentences = (_UNEXPECTED.say(lang, kind=type(error).__name__, message=message),)
+        code = ExitCode.FAILURE
+    return Failure(sentences, code)
 
 
 def _refused(refusal: Refusal, lang: Lang) -> str:
     """Return why a step is refused and, where a breach may be acknowledged, how."""
     sentence = refusal_sentence(refusal, lang)
     return sentence + _ACKNOWLEDGE.say(lang, code=refusal.code) if refusal.waivable else sentence
-
-
-def _input_sentences(error: ValidationError, lang: Lang) -> tuple[str, ...]:
-    return tuple(
-        input_sentence(
-            fault["type"],
-            ".".join(map(str, fault["loc"])),
-            fault["input"],
-            fault["msg"],
-            lang,
-            fault.get("ctx"),
-        )
-        for fault in error.errors(include_url=False)
-    )
 
 
 def _usage_sentence(error: typer.TyperException, lang: Lang) -> str:

@@ -61,14 +61,14 @@ def worker(
         if channel is By.EMAIL:
             check_mail(installation.settings)
         by = channel_for(installation.settings) if channel is None else channel.value
-        ticker = _Ticker(installation, by, said.lang)
+        ticker = Ticker(installation, by, said.lang)
         if once:
             raise typer.Exit(ticker.once())
         run_forever(ticker.in_turn)
 
 
 @dataclass(frozen=True, slots=True)
-class _Ticker:
+class Ticker:
     """One installation, told by one channel."""
 
     installation: Installation

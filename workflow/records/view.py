@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from states.statute.practice import Practice
 from workflow.records import registers
+from workflow.records.accounts import Accounts
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
 from workflow.records.duty import Absence, Handover
@@ -176,6 +177,11 @@ class View:
     def staff(self) -> Register[StaffMember, StaffRow]:
         """The members of staff."""
         return Register(self.store, self.chain, registers.STAFF)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who may sign in at the desk, in any office."""
+        return Accounts(self.store)
 
     @cached_property
     def offices(self) -> OfficeRegister:

@@ -78,6 +78,17 @@ class Worklists:
             raise RequestNotFoundError(number)
         return row
 
+    def number_of(self, row_id: int) -> str:
+        """Return the number of a request by its row, or raise RequestNotFoundError."""
+        number = self._store.first(
+            select(RequestRow.number).where(
+                RequestRow.office_id == self._store.office_id, RequestRow.id == row_id
+            )
+        )
+        if number is None:
+            raise RequestNotFoundError(str(row_id))
+        return number
+
     def rows_of(self, row_ids: Sequence[int]) -> Sequence[RequestRow]:
         """Return the rows of some requests, in order."""
         found = self._rows().where(col(RequestRow.id).in_(row_ids))

@@ -296,3 +296,30 @@ class NumberPatternError(ServiceError):
         super().__init__(pattern, wrong)
         self.pattern = pattern
         self.wrong = wrong
+
+
+class LoginTakenError(ServiceError):
+    """A login was given out before; it is never given out again."""
+
+    def __init__(self, login: str) -> None:
+        """Keep the login."""
+        super().__init__(login)
+        self.login = login
+
+
+class PasswordTooShortError(ServiceError):
+    """A password has fewer characters than are asked for."""
+
+    def __init__(self, shortest: int) -> None:
+        """Keep how many are asked for; never the password."""
+        super().__init__(shortest)
+        self.shortest = shortest
+
+
+class PasswordWrongError(ServiceError):
+    """The old password is not the one on record."""
+
+    def __init__(self, login: str) -> None:
+        """Keep whose it is."""
+        super().__init__(login)
+        self.login = login

@@ -62,6 +62,7 @@ class NextStep(StrEnum):
 class WorkLine:
     """One request as the worklist shows it; `left` counts working days, below zero when late."""
 
+    id: int
     number: str
     light: Light
     left: int | None
@@ -95,10 +96,10 @@ def worklist(
     rows = _rows(view, wanted, roster, limit)
     lines = [
         replace(
-            _line(row, view.requests.case(row.number), today, calendar),
+            _line(row, case, today, calendar),
             unattended=roster.unattended(row.case_officer),
         )
-        for row in rows
+        for row, case in view.requests.with_cases(rows)
     ]
     return sorted(lines, key=_urgency)
 
@@ -151,6 +152,7 @@ def _line(row: RequestRow, case: Case, today: date, calendar: WorkCalendar) -> W
     due = None if reckoning is None else reckoning.conservative_due or reckoning.due
     left = None if due is None else calendar.workdays_between(today, due)
     return WorkLine(
+        id=row.id,
         number=row.number,
         light=_light(case, reckoning, left, today, calendar),
         left=left,

@@ -64,6 +64,15 @@ ASKED: dict[str, Text] = {
         "没有名叫“{name}”的在岗人员；用 disclosure staff list 查看。",
         "Nobody called “{name}” is on duty; see disclosure staff list.",
     ),
+    "LoginTakenError": Text(
+        "登录名“{login}”已经用过；请换一个。",
+        "The login “{login}” was given out before; use another.",
+    ),
+    "PasswordTooShortError": Text(
+        "密码太短；至少 {shortest} 个字符。",
+        "The password is too short; it has at least {shortest} characters.",
+    ),
+    "PasswordWrongError": Text("原密码不对。", "The old password is wrong."),
     "StaffOnDutyError": Text("“{name}”已经登记在岗。", "“{name}” is entered and on duty already."),
     "RelatedToItselfError": Text(
         "“{number}”不能与它自己比较；请核对两个编号。",

@@ -3,6 +3,8 @@
 from sqlmodel import SQLModel
 
 from workflow.records.tables import (
+    accounts,
+    attachments,
     calendars,
     directory,
     duty,
@@ -18,6 +20,8 @@ from workflow.records.tables import (
 )
 
 MODULES = (
+    accounts,
+    attachments,
     calendars,
     directory,
     duty,

@@ -1,0 +1,1 @@
+"""The desk in a browser: pages for clerks, for those who check and approve, and for everyone."""

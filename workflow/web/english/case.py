@@ -1,0 +1,3 @@
+"""English of the pages: case."""
+
+WORDS: dict[str, str] = {}

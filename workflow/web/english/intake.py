@@ -1,0 +1,3 @@
+"""English of the pages: intake."""
+
+WORDS: dict[str, str] = {}

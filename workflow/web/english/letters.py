@@ -1,0 +1,3 @@
+"""English of the pages: letters."""
+
+WORDS: dict[str, str] = {}

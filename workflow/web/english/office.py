@@ -1,0 +1,3 @@
+"""English of the pages: office."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""English of the pages: public."""
+
+WORDS: dict[str, str] = {}

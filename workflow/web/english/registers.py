@@ -1,0 +1,3 @@
+"""English of the pages: registers."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""English of the pages: reports."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""English of the pages: steps."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""English of the pages: worklist."""
+
+WORDS: dict[str, str] = {}
