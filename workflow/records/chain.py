@@ -10,12 +10,12 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
 from sqlmodel import col
 
 from workflow.records.canonical import canonical_instant, quoted
 from workflow.records.errors import KeyReusedError
-from workflow.records.store import AsWritten, Prepared, Store, columns_of
+from workflow.records.store import AsWritten, Prepared, Store, as_instant, columns_of
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
 
@@ -86,6 +86,17 @@ _HEAD = Prepared(
         col(OfficeRow.id) == bindparam("office")
     )
 )
+_LAST_ENTERED = Prepared(
+    select(col(EventRow.entered_at))
+    .join(
+        OfficeRow,
+        and_(
+            col(OfficeRow.id) == col(EventRow.office_id),
+            col(OfficeRow.chain_length) == col(EventRow.seq),
+        ),
+    )
+    .where(col(EventRow.office_id) == bindparam("office"))
+)
 _NEW_HEAD = Prepared(
     update(OfficeRow).where(col(OfficeRow.id) == bindparam("office")),
     ("chain_length", "chain_head"),
@@ -153,6 +164,11 @@ class Chain:
             },
         )
         return entries
+
+    def last_entered_at(self) -> datetime | None:
+        """Return when the last event was entered, or None where there is none."""
+        rows = self._store.fetch(_LAST_ENTERED, {"office": self._store.office_id})
+        return as_instant(rows[0][0]) if rows else None
 
     def _read_head(self) -> tuple[int, str]:
         ((length, head),) = self._store.fetch(_HEAD, {"office": self._store.office_id})

@@ -64,6 +64,28 @@ ASKED: dict[str, Text] = {
         "没有名叫“{name}”的在岗人员；用 disclosure staff list 查看。",
         "Nobody called “{name}” is on duty; see disclosure staff list.",
     ),
+    "BackupUnreadableError": Text(
+        "{file} 不是完整的备份：{what} 读不出来或者被改动过；请换一份备份。",
+        "{file} is no whole backup: {what} cannot be read or was altered. Use another backup.",
+    ),
+    "BackupKeyError": Text(
+        "{file} 是加密的备份：没有给密钥，或者密钥不对；用 --key-file 指明密钥文件。",
+        "{file} is encrypted, and no key was given or another one; name it with --key-file.",
+    ),
+    "PlaceNotEmptyError": Text(
+        "{place} 里已经有记录，没有改动；备份只能恢复到空的地方，请另设 DISCLOSURE_DATA_DIR。",
+        "{place} holds records already and was left alone; a backup goes only where nothing is: "
+        "set DISCLOSURE_DATA_DIR elsewhere.",
+    ),
+    "BackupNewerError": Text(
+        "{file} 是较新版本的程序备份的（记录版本 {revision}）；请先升级程序。",
+        "{file} was taken by a newer program (records at {revision}); upgrade first.",
+    ),
+    "BackupProgramError": Text(
+        "数据库程序 {program} 没有办成：{said}；请安装与服务器同版本的 postgresql-client。",
+        "The database program {program} failed: {said}. Install the postgresql-client of the "
+        "server's version.",
+    ),
     "LoginTakenError": Text(
         "登录名“{login}”已经用过；请换一个。",
         "The login “{login}” was given out before; use another.",

@@ -1,0 +1,152 @@
+"""What the doctor finds, each brought about in earnest, and what it says is the mend."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders import TOWN, a_request, an_installation
+from tests.fakes import FixedClock
+from workflow.bootstrap import Installation
+from workflow.documents.fonts import FontBook
+from workflow.i18n import Lang
+from workflow.recovery.backing_up import back_up
+from workflow.recovery.examining import (
+    Examined,
+    Finding,
+    Verdict,
+    examine,
+    file_system,
+    fonts,
+    packages,
+)
+from workflow.settings import Settings
+from workflow.wording.examined import EXAMINED, examined_sentence
+
+pytestmark = pytest.mark.sqlite_only("what is looked at here is a file")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock.on(date(2025, 9, 22))
+
+
+@pytest.fixture
+def installation(tmp_path: Path, clock: FixedClock) -> Iterator[Installation]:
+    with an_installation(tmp_path / "office", clock) as opened:
+        office = opened.establish(TOWN, actor="李四")
+        a_request(office)
+        (tmp_path / "office").chmod(0o700)
+        yield opened
+
+
+def found(installation: Installation, what: Examined) -> Finding:
+    (finding,) = (one for one in examine(installation) if one.what is what)
+    return finding
+
+
+def test_a_sound_installation_lacks_only_mail_and_backup(installation: Installation) -> None:
+    doubtful = {one.what for one in examine(installation) if one.verdict is not Verdict.SOUND}
+
+    assert doubtful - {Examined.FONTS} == {Examined.MAIL, Examined.BACKUP}
+
+
+def test_a_clock_behind_the_last_entry_is_wrong(
+    installation: Installation, clock: FixedClock
+) -> None:
+    clock.instant -= timedelta(days=400)
+
+    assert (
+        found(installation, Examined.CLOCK).verdict,
+        found(installation, Examined.CLOCK).code,
+    ) == (
+        Verdict.WRONG,
+        "behind",
+    )
+
+
+def test_a_folder_that_anybody_reads_is_doubted(installation: Installation) -> None:
+    installation.settings.data_dir.chmod(0o755)
+
+    assert found(installation, Examined.FOLDER).code == "open_to_all"
+
+
+def test_records_on_a_network_are_wrong(installation: Installation, tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"server:/x {tmp_path} nfs4 rw 0 0\n/dev/sda1 / ext4 rw 0 0\n")
+
+    assert file_system(installation.settings, mounts).code == "networked"
+    mounts.write_text(f"server:/x {tmp_path} nfs4 rw 0 0\n/dev/b {tmp_path}/office ext4 rw 0 0\n")
+    assert file_system(installation.settings, mounts).verdict is Verdict.SOUND
+
+
+def test_a_changed_record_breaks_the_chain(installation: Installation) -> None:
+    file = installation.settings.data_dir / "disclosure.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE request SET content = 'another'")
+        connection.commit()
+
+    assert found(installation, Examined.CHAIN).code == "broken"
+
+
+def test_a_damaged_page_is_found(installation: Installation) -> None:
+    file = installation.settings.data_dir / "disclosure.db"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'event'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with file.open("r+b") as held:
+        held.seek((page - 1) * size)
+        held.write(b"\x00" * size)
+
+    damaged = next(
+        one for one in examine(installation, chain=False) if one.what is Examined.DATABASE
+    )
+    assert damaged.code == "damaged"
+
+
+def test_another_package_of_the_same_name_is_found() -> None:
+    assert packages().verdict is Verdict.SOUND
+    assert packages(("workflow", "json")).code == "overwritten"
+
+
+def test_without_a_chinese_font_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bare = FontBook.found(system=False)
+    monkeypatch.setattr(FontBook, "found", classmethod(lambda *_: bare))
+
+    finding = fonts(Settings(data_dir=tmp_path))
+    assert finding.code == "missing"
+    assert "fonts-noto-cjk" in examined_sentence(finding.what, "missing", finding.facts, Lang.ZH)
+
+
+def test_next_years_notice_is_missed_from_november_on(
+    installation: Installation, clock: FixedClock
+) -> None:
+    clock.instant += timedelta(days=365 + 30)  # 2026-10-22
+    assert found(installation, Examined.CALENDAR).verdict is Verdict.SOUND
+    clock.instant += timedelta(days=12)  # 2026-11-03
+
+    assert found(installation, Examined.CALENDAR).facts == {"year": 2027}
+
+
+def test_a_backup_is_overdue_after_a_week(
+    installation: Installation, clock: FixedClock, tmp_path: Path
+) -> None:
+    assert found(installation, Examined.BACKUP).code == "never"
+    back_up(installation.settings, tmp_path / "b.zip", at=clock.now())
+    clock.move(days=7)
+    assert found(installation, Examined.BACKUP).verdict is Verdict.SOUND
+    clock.move(hours=1)
+
+    assert found(installation, Examined.BACKUP).code == "overdue"
+
+
+def test_every_sentence_is_of_something_looked_at() -> None:
+    assert {name.partition(".")[0] for name in EXAMINED} == set(Examined)

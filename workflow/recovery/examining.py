@@ -1,0 +1,216 @@
+"""What is wrong with an installation, or soon will be, and how each is mended."""
+
+import importlib.util
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from workflow.bootstrap import Installation
+from workflow.clock import legal_date
+from workflow.documents.errors import FontMissingError
+from workflow.documents.fonts import FontBook
+from workflow.documents.model import Layout
+from workflow.records.copying import SQLITE, is_sound, kind_of
+from workflow.records.engine import address_of
+from workflow.records.outbox import OutboxStatus
+from workflow.recovery.backing_up import last_backup
+from workflow.services.calendars import missing_years
+from workflow.settings import Settings
+
+OVERDUE_AFTER: Final = timedelta(days=7)
+LEAST_FREE: Final = 1024**3
+_PACKAGES: Final = ("workflow", "states", "notifications")
+# File systems that other machines hold: SQLite's log does not work on them.
+_NETWORKED: Final = ("nfs", "cifs", "smb", "fuse.sshfs", "afs", "9p", "glusterfs", "ceph")
+_MOUNTS: Final = Path("/proc/self/mounts")
+
+
+class Verdict(StrEnum):
+    """How something stands."""
+
+    SOUND = "sound"
+    DOUBTFUL = "doubtful"
+    WRONG = "wrong"
+
+
+class Examined(StrEnum):
+    """What is looked at."""
+
+    CLOCK = "clock"
+    FOLDER = "folder"
+    DISK = "disk"
+    FILE_SYSTEM = "file_system"
+    DATABASE = "database"
+    PACKAGES = "packages"
+    FONTS = "fonts"
+    CALENDAR = "calendar"
+    MAIL = "mail"
+    NOTICES = "notices"
+    CHAIN = "chain"
+    BACKUP = "backup"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one thing stands; `facts` are what a sentence about it names."""
+
+    what: Examined
+    verdict: Verdict
+    code: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+def examine(installation: Installation, *, chain: bool = True) -> Iterator[Finding]:
+    """Yield how everything stands, sound or not; a long chain takes a while to prove."""
+    settings = installation.settings
+    yield _clock(installation)
+    yield _folder(settings)
+    yield _disk(settings)
+    yield file_system(settings)
+    yield _database(settings)
+    yield packages()
+    yield fonts(settings)
+    yield _calendar(installation)
+    yield _mail(settings)
+    yield from _notices(installation)
+    if chain:
+        yield from _chains(installation)
+    yield _backup(installation)
+
+
+def _sound(what: Examined, **facts: object) -> Finding:
+    return Finding(what, Verdict.SOUND, facts=facts)
+
+
+def _clock(installation: Installation) -> Finding:
+    """Compare the clock with the last entry of every office: time does not run backwards."""
+    now = installation.clock.now()
+    for office in installation.offices():
+        with office.read() as view:
+            last = view.chain.last_entered_at()
+        if last is not None and last > now:
+            return Finding(
+                Examined.CLOCK,
+                Verdict.WRONG,
+                "behind",
+                {"now": now, "last": last, "office": office.name},
+            )
+    return _sound(Examined.CLOCK, now=now)
+
+
+def _folder(settings: Settings) -> Finding:
+    folder = settings.data_dir
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        return Finding(Examined.FOLDER, Verdict.WRONG, "unwritable", {"folder": folder})
+    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & stat.S_IRWXO:
+        return Finding(Examined.FOLDER, Verdict.DOUBTFUL, "open_to_all", {"folder": folder})
+    return _sound(Examined.FOLDER, folder=folder)
+
+
+def _disk(settings: Settings) -> Finding:
+    free = shutil.disk_usage(settings.data_dir).free
+    facts: dict[str, object] = {"free": f"{free / 1024**3:.1f}"}
+    if free < LEAST_FREE:
+        return Finding(Examined.DISK, Verdict.DOUBTFUL, "filling", facts)
+    return Finding(Examined.DISK, Verdict.SOUND, facts=facts)
+
+
+def file_system(settings: Settings, mounts: Path = _MOUNTS) -> Finding:
+    """Say whether SQLite's file lies on a disk of this machine."""
+    if kind_of(settings.database) != SQLITE or not mounts.exists():
+        return _sound(Examined.FILE_SYSTEM)
+    file = Path(str(address_of(settings.database).database)).absolute()
+    kind, longest = "", -1
+    for line in mounts.read_text("utf-8", "replace").splitlines():
+        _, point, found, *_ = [*line.split(), "", "", ""]
+        if file.is_relative_to(point or "?") and len(point) > longest:
+            kind, longest = found, len(point)
+    if kind.startswith(_NETWORKED):
+        return Finding(
+            Examined.FILE_SYSTEM, Verdict.WRONG, "networked", {"folder": file.parent, "kind": kind}
+        )
+    return _sound(Examined.FILE_SYSTEM)
+
+
+def _database(settings: Settings) -> Finding:
+    if not is_sound(settings.database):
+        return Finding(Examined.DATABASE, Verdict.WRONG, "damaged")
+    return _sound(Examined.DATABASE, kind=kind_of(settings.database))
+
+
+def packages(names: tuple[str, ...] = _PACKAGES) -> Finding:
+    """Say whether our packages lie side by side: another of the same name may have come between."""
+    places = {}
+    for name in names:
+        spec = importlib.util.find_spec(name)
+        places[name] = Path(spec.origin).parent.parent if spec and spec.origin else None
+    home = places[names[0]]
+    for name, place in places.items():
+        if place != home:
+            return Finding(
+                Examined.PACKAGES,
+                Verdict.WRONG,
+                "overwritten",
+                {"name": name, "place": place or "-"},
+            )
+    return _sound(Examined.PACKAGES)
+
+
+def fonts(settings: Settings) -> Finding:
+    """Say whether there is a Chinese font to set letters and reports with."""
+    folders = () if settings.font_dir is None else (settings.font_dir,)
+    try:
+        FontBook.found(*folders).faces(Layout.OFFICIAL, "zh-CN")
+    except FontMissingError as error:
+        return Finding(Examined.FONTS, Verdict.DOUBTFUL, "missing", {"command": error.command})
+    return _sound(Examined.FONTS)
+
+
+def _calendar(installation: Installation) -> Finding:
+    missing = missing_years(installation.calendar, legal_date(installation.clock.now()))
+    if missing:
+        return Finding(Examined.CALENDAR, Verdict.DOUBTFUL, "missing", {"year": missing[0]})
+    return _sound(Examined.CALENDAR)
+
+
+def _mail(settings: Settings) -> Finding:
+    if not settings.smtp.host:
+        return Finding(Examined.MAIL, Verdict.DOUBTFUL, "not_set")
+    return _sound(Examined.MAIL, host=settings.smtp.host)
+
+
+def _notices(installation: Installation) -> Iterator[Finding]:
+    for office in installation.offices():
+        with office.read() as view:
+            failed = len(view.outbox.all(OutboxStatus.FAILED))
+        facts: dict[str, object] = {"office": office.name, "n": failed}
+        if failed:
+            yield Finding(Examined.NOTICES, Verdict.WRONG, "failed", facts)
+        else:
+            yield Finding(Examined.NOTICES, Verdict.SOUND, facts=facts)
+
+
+def _chains(installation: Installation) -> Iterator[Finding]:
+    for office in installation.offices():
+        proof = office.verify()
+        facts: dict[str, object] = {"office": office.name, "events": proof.events}
+        if proof.first_break is not None:
+            facts["seq"] = proof.first_break.seq
+            yield Finding(Examined.CHAIN, Verdict.WRONG, "broken", facts)
+        else:
+            yield Finding(Examined.CHAIN, Verdict.SOUND, facts=facts)
+
+
+def _backup(installation: Installation) -> Finding:
+    last = last_backup(installation.settings)
+    if last is None:
+        return Finding(Examined.BACKUP, Verdict.DOUBTFUL, "never")
+    if installation.clock.now() - last > OVERDUE_AFTER:
+        return Finding(Examined.BACKUP, Verdict.DOUBTFUL, "overdue", {"last": last})
+    return _sound(Examined.BACKUP, last=last)

@@ -1,0 +1,98 @@
+"""How an installation stands, in a sentence for each thing looked at, with how it is mended."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from workflow.clock import SHANGHAI
+from workflow.i18n import Lang, Text
+
+EXAMINED: Final[Mapping[str, Text]] = {
+    "clock": Text("时钟：{now}", "Clock: {now}"),
+    "clock.behind": Text(
+        "时钟：现在是 {now}，早于“{office}”最后一次录入 {last}；请校准本机时间。",
+        "Clock: it says {now}, before the last entry of “{office}” at {last}; set the clock right.",
+    ),
+    "folder": Text("数据目录：{folder}", "Data directory: {folder}"),
+    "folder.unwritable": Text(
+        "数据目录：{folder} 不能写入；请把它交给运行本程序的用户（chown）。",
+        "Data directory: {folder} cannot be written; give it to the user who runs this (chown).",
+    ),
+    "folder.open_to_all": Text(
+        "数据目录：{folder} 其他用户也能读；请执行 chmod o-rwx。",
+        "Data directory: {folder} can be read by anybody; chmod o-rwx.",
+    ),
+    "disk": Text("磁盘：剩余 {free} GB", "Disk: {free} GB free"),
+    "disk.filling": Text(
+        "磁盘：只剩 {free} GB；请清理或者扩容。", "Disk: only {free} GB free; make room."
+    ),
+    "file_system": Text("文件系统：本机磁盘", "File system: a disk of this machine"),
+    "file_system.networked": Text(
+        "文件系统：{folder} 在网络盘（{kind}）上，SQLite 会损坏；"
+        "请移到本机磁盘，或者改用 PostgreSQL。",
+        "File system: {folder} is on a network ({kind}), where SQLite breaks; move it to a local "
+        "disk, or use PostgreSQL.",
+    ),
+    "database": Text("数据库：{kind}，完好", "Database: {kind}, sound"),
+    "database.damaged": Text(
+        "数据库：文件损坏；请停止使用，用 disclosure restore 恢复最近的备份。",
+        "Database: the file is damaged; stop, and restore the last backup (disclosure restore).",
+    ),
+    "packages": Text("程序：完整", "Program: whole"),
+    "packages.overwritten": Text(
+        "程序：{name} 来自 {place}，被同名的包盖住了；请用 pipx 或者单独的虚拟环境安装。",
+        "Program: {name} comes from {place}; another package of that name lies over it. Install "
+        "with pipx, or in an environment of its own.",
+    ),
+    "fonts": Text("字体：有中文字体", "Fonts: there is a Chinese one"),
+    "fonts.missing": Text(
+        "字体：没有中文字体，写不出 PDF；请安装：{command}",
+        "Fonts: none for Chinese, so no PDF can be written; install one: {command}",
+    ),
+    "calendar": Text("日历：放假安排齐全", "Calendar: every notice is there"),
+    "calendar.missing": Text(
+        "日历：{year}年的放假安排还没有载入，有关期限都是暂定的；"
+        "用 disclosure calendar load 载入。",
+        "Calendar: {year} has no notice yet, and its dates are provisional; disclosure calendar "
+        "load.",
+    ),
+    "mail": Text("邮件：由 {host} 发出", "Mail: leaves by {host}"),
+    "mail.not_set": Text(
+        "邮件：没有设置邮件服务器，提醒只在控制台显示；请设置 DISCLOSURE_SMTP__HOST。",
+        "Mail: no server is set, so reminders appear on the console alone; set "
+        "DISCLOSURE_SMTP__HOST.",
+    ),
+    "notices": Text("提醒：“{office}”没有发送失败的", "Reminders: none of “{office}” failed"),
+    "notices.failed": Text(
+        "提醒：“{office}”有 {n} 条没有发出去；用 disclosure reminders list 查看原因。",
+        "Reminders: {n} of “{office}” were given up; see disclosure reminders list.",
+    ),
+    "chain": Text(
+        "记录：“{office}”{events} 项首尾相连", "Records: {events} of “{office}” form one chain"
+    ),
+    "chain.broken": Text(
+        "记录：“{office}”第 {seq} 项对不上；用 disclosure verify 查看，并从备份核对。",
+        "Records: entry {seq} of “{office}” does not agree; see disclosure verify, and a backup.",
+    ),
+    "backup": Text("备份：最近一次 {last}", "Backup: the last was {last}"),
+    "backup.never": Text(
+        "备份：还没有备份过；用 disclosure backup 文件名 备份，并放到别的机器上。",
+        "Backup: none was ever taken; disclosure backup FILE, and keep it on another machine.",
+    ),
+    "backup.overdue": Text(
+        "备份：最近一次是 {last}，已超过七天；请备份。",
+        "Backup: the last was {last}, over seven days ago; take one.",
+    ),
+}
+
+
+def examined_sentence(what: str, code: str, facts: Mapping[str, object], lang: Lang) -> str:
+    """Return how one thing stands, and how it is mended where it must be."""
+    said = {name: _printed(value) for name, value in facts.items()}
+    return EXAMINED[f"{what}.{code}" if code else what].say(lang, **said)
+
+
+def _printed(value: object) -> object:
+    if isinstance(value, datetime):
+        return f"{value.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
+    return value
