@@ -10,6 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from workflow.records.errors import RequestNotFoundError
 from workflow.records.store import Prepared, Store
+from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.requests import RequestRow
 
 Query = SelectOfScalar[RequestRow]
@@ -28,6 +29,13 @@ _OPEN_VERSIONS = Prepared(
     select(RequestRow.id, RequestRow.version).where(
         col(RequestRow.office_id) == bindparam("office"), _OPEN
     )
+)
+
+
+_STAFF = Prepared(
+    select(StaffRow.name)
+    .where(col(StaffRow.office_id) == bindparam("office"))
+    .order_by(col(StaffRow.id))
 )
 
 
@@ -195,6 +203,11 @@ class Worklists:
             RequestRow.office_id == self._store.office_id, _OPEN
         )
         return frozenset(self._store.all(query.distinct()))
+
+    def officers(self) -> list[str]:
+        """Return everybody on the staff list who may have had a request, in their order."""
+        rows = self._store.fetch(_STAFF, {"office": self._store.office_id})
+        return [str(name) for (name,) in rows]
 
     def ended_as(self, outcomes: frozenset[str]) -> Sequence[RequestRow]:
         """Return the requests that ended in one of some ways, in the order of registration."""

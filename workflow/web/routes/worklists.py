@@ -1,7 +1,7 @@
-"""The worklist: looked at, narrowed, saved under a name, given to people, and taken away as xlsx."""
+"""The worklist: looked at, narrowed, saved under a name, given to people, and taken as xlsx."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -17,19 +17,18 @@ from workflow.services.errors import StaffAbsentError, StaffUnknownError, TooMan
 from workflow.services.roles import DISPATCHERS, KEEPERS
 from workflow.services.saved_views import save_view
 from workflow.web.desk import Desk, DeskDep, only
-from workflow.web.fields import Field, FormDep, Kind, Submitted, read_form
+from workflow.web.fields import Field, FormDep, Submitted, read_form
 from workflow.web.pages import go_to, page
 from workflow.web.views.asked import Asked, read_asked, written_place
 from workflow.web.views.exported import exported_lines
 from workflow.web.views.worklist import (
     CHANNEL_CODES,
-    OPEN_STATES,
     STATE_CODES,
     columns_of,
     counts_of,
+    filter_choices,
     row_of,
     tabs_of,
-    window_choices,
 )
 
 router = APIRouter(include_in_schema=False)
@@ -113,7 +112,7 @@ def post_view_deleted(desk: DeskDep, view_id: int) -> Response:
     return go_to("/worklist")
 
 
-def _page(  # noqa: PLR0913 - each is a part of the page
+def _page(
     desk: Desk,
     asked: Asked,
     *,
@@ -155,10 +154,8 @@ def _page(  # noqa: PLR0913 - each is a part of the page
 def _choices(desk: Desk, board: Board) -> dict[str, object]:
     """Return what can be chosen on the page, and what the role of who looks at it may do."""
     return {
-        "states": OPEN_STATES,
-        "channels": sorted(CHANNEL_CODES),
-        "windows": window_choices(desk.lang),
-        "officers": board.officers,
+        **filter_choices(desk.lang),
+        "officers": [(name, name) for name in board.officers],
         "on_duty": [name for name in board.roster.people if board.roster.is_on_duty(name)],
         "may_assign": desk.role in DISPATCHERS,
         "may_act": desk.role in KEEPERS,
@@ -167,8 +164,8 @@ def _choices(desk: Desk, board: Board) -> dict[str, object]:
     }
 
 
-def _asked(query: "dict[str, str] | object") -> Asked:
-    return read_asked(query, STATE_CODES, CHANNEL_CODES)  # type: ignore[arg-type]
+def _asked(query: Mapping[str, str]) -> Asked:
+    return read_asked(query, STATE_CODES, CHANNEL_CODES)
 
 
 def _asked_back(sent: Submitted) -> Asked:
@@ -185,7 +182,7 @@ def _ticked(value: str) -> tuple[int, int]:
     return int(row), int(version)
 
 
-def _assignment(  # noqa: PLR0913, PLR0917 - the parts of a command
+def _assignment(
     desk: Desk, row: int, numbers: dict[int, str], officer: str, version: int, key: str
 ) -> Assign:
     if row not in numbers:

@@ -7,7 +7,9 @@ from typing import Final
 from workflow.documents.model import Cell, Table
 from workflow.documents.xlsx import Sheet, to_xlsx
 from workflow.i18n import Lang, Text, say_date
+from workflow.records.tables.requests import RequestRow
 from workflow.services.worklist import WorkLine
+from workflow.web.views.searched import Result, result_of
 from workflow.web.views.worklist import row_of
 
 _TITLE = Text("待办清单", "Worklist")
@@ -25,6 +27,24 @@ _LINES: Final = (
     (Text("收到", "Received"), 12),
     (Text("经办", "Officer"), 12),
 )
+_ALL = Text("申请查询", "Requests")
+_RESULTS: Final = (
+    (Text("编号", "Number"), 14),
+    (Text("状态、结果", "State, outcome"), 20),
+    (Text("收到", "Received"), 12),
+    (Text("答复期限", "Answer due"), 12),
+    (Text("暂定", "Provisional"), 6),
+    (Text("办结", "Closed"), 12),
+    (Text("按期", "On time"), 8),
+    (Text("申请内容", "Asked for"), 40),
+    (Text("申请人", "Applicant"), 12),
+    (Text("渠道", "Channel"), 10),
+    (Text("经办", "Officer"), 12),
+)
+_MORE = Text(
+    "只导出最新的 {n} 件；请用年份等条件分次导出。",
+    "Only the newest {n} are here; narrow the search, by year for instance, for the rest.",
+)
 _YES = Text("是", "yes")
 
 
@@ -32,6 +52,14 @@ def exported_lines(lines: Sequence[WorkLine], today: date, lang: Lang) -> bytes:
     """Return the lines of the worklist as a workbook."""
     rows = [_cells(line, lang) for line in lines]
     return workbook(_TITLE.say(lang), _LINES, rows, today, lang)
+
+
+def exported_results(rows: Sequence[RequestRow], today: date, lang: Lang, *, most: int) -> bytes:
+    """Return what a search found as a workbook; a last row says so where there was more."""
+    told = [_result_cells(result_of(row, lang), lang) for row in rows[:most]]
+    if len(rows) > most:
+        told.append((_MORE.say(lang, n=most), *[""] * (len(_RESULTS) - 1)))
+    return workbook(_ALL.say(lang), _RESULTS, told, today, lang)
 
 
 def workbook(
@@ -64,4 +92,20 @@ def _cells(line: WorkLine, lang: Lang) -> tuple[str, ...]:
         row.channel,
         row.received_day,
         row.officer,
+    )
+
+
+def _result_cells(result: Result, lang: Lang) -> tuple[str, ...]:
+    return (
+        result.number,
+        result.state,
+        result.received,
+        result.due,
+        _YES.say(lang) if result.is_provisional else "",
+        result.closed,
+        result.time,
+        result.content,
+        result.applicant,
+        result.channel,
+        result.officer,
     )

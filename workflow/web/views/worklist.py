@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from states.case import CLOSED_STATES, State
@@ -47,6 +47,7 @@ STEPS: Final = {
     NextStep.LAPSE: "lapse",
 }
 _DAYS_LEFT = Text("{n} 日", "{n} d")
+_PAUSED = Text("（暂停）", "(paused)")  # the day moves on while the clock stands
 _WINDOWS: Final = {
     Window.OVERDUE: Text("超期", "Late"),
     Window.TODAY: Text("今日到期", "Due today"),
@@ -123,7 +124,7 @@ class Tab:
 @lru_cache(maxsize=ROWS_KEPT)
 def row_of(line: WorkLine, lang: Lang) -> Row:
     """Return a line as the table shows it."""
-    unattended = line.unattended is not None
+    stopped = line.light is Light.GREY
     officer = line.case_officer
     if line.unattended is not None:
         officer = UNATTENDED[line.unattended].say(lang, name=line.case_officer)
@@ -134,8 +135,8 @@ def row_of(line: WorkLine, lang: Lang) -> Row:
         mark=MARKS[line.light],
         left=_left(line, lang),
         due=_due(line, lang),
-        due_day="" if line.due is None else line.due.isoformat(),
-        is_provisional=line.provisional,
+        due_day="" if line.due is None or stopped else line.due.isoformat(),
+        is_provisional=line.provisional and not stopped,
         state=("·" if lang is Lang.ZH else ", ").join(_states(line, lang)),
         next_words=NEXT_STEPS[line.next_step].say(lang),
         next_address=f"/requests/{line.id}/steps/{STEPS[line.next_step]}",
@@ -145,7 +146,7 @@ def row_of(line: WorkLine, lang: Lang) -> Row:
         received="" if line.received_on is None else f"{line.received_on:%m-%d}",
         received_day="" if line.received_on is None else line.received_on.isoformat(),
         officer=officer,
-        is_unattended=unattended,
+        is_unattended=line.unattended is not None,
     )
 
 
@@ -163,6 +164,8 @@ def _due(line: WorkLine, lang: Lang) -> str:
     """Return the day without its year, with its weekday: 12-01 周二."""
     if line.due is None:
         return ""
+    if line.light is Light.GREY:
+        return _PAUSED.say(lang)
     if lang is Lang.EN:
         return f"{line.due:%m-%d %a}"
     return f"{line.due:%m-%d} 周{WEEKDAYS[line.due.weekday()]}"
@@ -193,9 +196,14 @@ def counts_of(board: Board, unsent: int, asked: Asked, lang: Lang) -> list[Count
     ]
 
 
-def window_choices(lang: Lang) -> list[tuple[str, str]]:
-    """Return the windows, to be chosen in the form of the filters."""
-    return [(window.value, words.say(lang)) for window, words in _WINDOWS.items()]
+@cache
+def filter_choices(lang: Lang) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what can be chosen in the form of the filters, in words."""
+    return {
+        "windows": tuple((window.value, words.say(lang)) for window, words in _WINDOWS.items()),
+        "states": tuple((state.value, label("states", state, lang)) for state in OPEN_STATES),
+        "channels": tuple((code, label("channels", code, lang)) for code in sorted(CHANNEL_CODES)),
+    }
 
 
 def columns_of(asked: Asked, lang: Lang) -> dict[str, Column]:
