@@ -21,7 +21,7 @@ def box(page: Page, row_id: int) -> str:
 
 def key(page: Page) -> str:
     """Return the key that the form was given."""
-    return re.findall(r'name="key" value="([^"]+)"', page.text)[0]
+    return str(re.findall(r'name="key" value="([^"]+)"', page.text)[0])
 
 
 def officers(town: Town) -> list[str]:

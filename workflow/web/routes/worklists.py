@@ -68,8 +68,8 @@ def post_assignment(desk: DeskDep, sent: FormDep) -> Response:
     asked, officer = _asked_back(sent), sent.text("to")
     ticked = [_ticked(value) for value in sent.all("id")]
     if not ticked or not officer:
-        words = _NOBODY_CHOSEN if ticked else _NOTHING_CHOSEN
-        return _page(desk, asked, fault=words.say(desk.lang), ticked=ticked, officer=officer)
+        lacking = _NOBODY_CHOSEN if ticked else _NOTHING_CHOSEN
+        return _page(desk, asked, fault=lacking.say(desk.lang), ticked=ticked, officer=officer)
     try:
         with desk.office.work() as uow:
             numbers = {
