@@ -10,13 +10,14 @@ from sqlalchemy import Engine
 from notifications.messages import Lang
 from states.calendar.workdays import WorkCalendar, built_in
 from states.statute.practice import Practice
-from workflow.clock import Clock, SystemClock
+from workflow.clock import Clock, SystemClock, legal_date
 from workflow.records.engine import address_of, reading_engine, writing_engine
 from workflow.records.facts import OfficeProfile
 from workflow.records.schema import bring_up_to_date
 from workflow.records.unit_of_work import UnitOfWork, unit_of_work, view, writer_for
 from workflow.records.verification import Verified, verify
 from workflow.records.view import View
+from workflow.services.board import Board, Boards
 from workflow.services.reminding import channel_for, remind_about_written
 from workflow.settings import Settings
 
@@ -34,6 +35,7 @@ class Installation:
         self._writing = writing
         self._reading = reading
         self._writer = writer_for(writing)
+        self.boards = Boards()
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -155,6 +157,10 @@ class Office:
     def read(self) -> AbstractContextManager[View]:
         """Return a view of the office's records at one moment; many may look at once."""
         return self.installation.read(self.id)
+
+    def board(self, opened: View) -> Board:
+        """Return the open requests of the office as they stand today, seen over a view of it."""
+        return self.installation.boards.of(opened, legal_date(self.clock.now()), self.calendar)
 
     def verify(self) -> Verified:
         """Prove that nothing on record was changed or removed, or name the first break."""

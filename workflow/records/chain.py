@@ -143,6 +143,12 @@ class Chain:
         if self._length < 0:
             self._length, self._head = length, head
 
+    def end(self) -> str:
+        """Return the hash of the last event: it is another as soon as anything was entered."""
+        if self._length < 0:
+            self._length, self._head = self._read_head()
+        return self._head
+
     def append(self, drafts: Sequence[Draft], *, actor: str, at: datetime) -> list[Entry]:
         """Append events in order, and return them as entered.
 

@@ -37,6 +37,7 @@ from workflow.records.register_facts import (
 )
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
+from workflow.records.saved_views import SavedViews
 from workflow.records.store import Store
 from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.duty import AbsenceRow, HandoverRow
@@ -182,6 +183,11 @@ class View:
     def accounts(self) -> Accounts:
         """Who may sign in at the desk, in any office."""
         return Accounts(self.store)
+
+    @cached_property
+    def saved_views(self) -> SavedViews:
+        """The worklists that people saved."""
+        return SavedViews(self.store)
 
     @cached_property
     def offices(self) -> OfficeRegister:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, bindparam, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from workflow.records.errors import RequestNotFoundError
-from workflow.records.store import Store
+from workflow.records.store import Prepared, Store
+from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.requests import RequestRow
 
 Query = SelectOfScalar[RequestRow]
@@ -21,6 +22,20 @@ _SEARCHED = (
     col(RequestRow.applicant),
     col(RequestRow.content),
     col(RequestRow.note),
+)
+
+
+_OPEN_VERSIONS = Prepared(
+    select(RequestRow.id, RequestRow.version).where(
+        col(RequestRow.office_id) == bindparam("office"), _OPEN
+    )
+)
+
+
+_STAFF = Prepared(
+    select(StaffRow.name)
+    .where(col(StaffRow.office_id) == bindparam("office"))
+    .order_by(col(StaffRow.id))
 )
 
 
@@ -36,6 +51,10 @@ class Wanted:
     due_by: date | None = None
     received_from: date | None = None
     received_until: date | None = None
+    channel: str = ""
+    outcome: str = ""
+    on_time: bool | None = None
+    closed: bool | None = None
 
     def clauses(self) -> Iterator[ColumnElement[bool]]:
         """Yield the conditions in the words of the database."""
@@ -43,13 +62,24 @@ class Wanted:
             yield col(RequestRow.state).in_(sorted(self.states))
         yield from self._officers()
         if self.text:
-            yield or_(*(column.contains(self.text, autoescape=True) for column in _SEARCHED))
+            yield _has_text(self.text)
         if self.due_by is not None:
             yield col(RequestRow.next_due) <= self.due_by
         if self.received_from is not None:
             yield col(RequestRow.received_on) >= self.received_from
         if self.received_until is not None:
             yield col(RequestRow.received_on) <= self.received_until
+        yield from self._endings()
+
+    def _endings(self) -> Iterator[ColumnElement[bool]]:
+        if self.channel:
+            yield col(RequestRow.channel) == self.channel
+        if self.outcome:
+            yield col(RequestRow.outcome) == self.outcome
+        if self.on_time is not None:
+            yield col(RequestRow.on_time).is_(self.on_time)
+        if self.closed is not None:
+            yield ~_OPEN if self.closed else _OPEN
 
     def _officers(self) -> Iterator[ColumnElement[bool]]:
         officer = col(RequestRow.case_officer)
@@ -162,12 +192,22 @@ class Worklists:
             query = query.where(col(RequestRow.id) < before_id)
         return self._store.all(query.order_by(col(RequestRow.id).desc()).limit(limit))
 
+    def open_versions(self) -> list[tuple[int, int]]:
+        """Return the open requests by their rows, each with its version."""
+        rows = self._store.fetch(_OPEN_VERSIONS, {"office": self._store.office_id})
+        return [(int(row_id), int(version)) for row_id, version in rows]
+
     def open_officers(self) -> frozenset[str]:
         """Return whose the open requests are; the empty name is of the unassigned."""
         query = select(RequestRow.case_officer).where(
             RequestRow.office_id == self._store.office_id, _OPEN
         )
         return frozenset(self._store.all(query.distinct()))
+
+    def officers(self) -> list[str]:
+        """Return everybody on the staff list who may have had a request, in their order."""
+        rows = self._store.fetch(_STAFF, {"office": self._store.office_id})
+        return [str(name) for (name,) in rows]
 
     def ended_as(self, outcomes: frozenset[str]) -> Sequence[RequestRow]:
         """Return the requests that ended in one of some ways, in the order of registration."""
@@ -199,3 +239,8 @@ def _later(after: RequestRow | None) -> list[ColumnElement[bool]]:
         return []
     due, row_id = col(RequestRow.next_due), col(RequestRow.id)
     return [or_(due > after.next_due, and_(due == after.next_due, row_id > after.id))]
+
+
+def _has_text(text: str) -> ColumnElement[bool]:
+    """Return the condition that one of the columns searched holds a text."""
+    return or_(*(column.contains(text, autoescape=True) for column in _SEARCHED))

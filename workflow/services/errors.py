@@ -323,3 +323,12 @@ class PasswordWrongError(ServiceError):
         """Keep whose it is."""
         super().__init__(login)
         self.login = login
+
+
+class TooManyViewsError(ServiceError):
+    """Somebody has saved as many views of the worklist as stand side by side."""
+
+    def __init__(self, most: int) -> None:
+        """Keep how many there may be."""
+        super().__init__(most)
+        self.most = most

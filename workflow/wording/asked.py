@@ -11,6 +11,10 @@ from workflow.wording.registers import column_name, register_name
 
 # What the services and the reports refuse, likewise by name.
 ASKED: dict[str, Text] = {
+    "TooManyViewsError": Text(
+        "最多保存 {most} 个视图；请先删除不用的。",
+        "At most {most} views can be saved; delete one that is not used first.",
+    ),
     "FormUnknownError": Text(
         "没有“{wanted}”年度报告格式；可用 --format 指定：{known}。",
         "There is no report form “{wanted}”; name one with --format: {known}.",
