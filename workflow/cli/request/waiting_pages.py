@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
-from workflow.cli.request.handling_pages import PROVISIONAL, article_words, titled_table
+from workflow.cli.request.handling_pages import PROVISIONAL, titled_table
 from workflow.i18n import Lang, Text
 from workflow.services.handling.extending import Outlook, WaitingExtension
 from workflow.services.handling.lapsing import LapseProposal
+from workflow.services.telling.handling_lines import article_words
 from workflow.services.worklist import mask
 
 _OUTLOOK = Text(
