@@ -24,7 +24,7 @@ def case_page(
         number = view.requests.number_of(row_id)
         file = case_file(view, number, desk.step, desk.office.calendar)
         letters = tuple(view.letters.all(request_number=number))
-        related = {one.number: view.requests.find(one.number).id for one in file.relations}
+        related = view.requests.ids_of([one.number for one in file.relations])
     context = Context(file=file, today=desk.today, role=desk.role, lang=desk.lang)
     found = case_page_of(context, desk.office.calendar, letters, related, done)
     return page(

@@ -39,6 +39,7 @@ from workflow.web.views.step_page import (
 router = APIRouter(include_in_schema=False)
 
 _HERE = "/requests"
+_REFUSALS: tuple[type[Exception], ...] = (*FAMILIES, ValidationError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class _Trial:
                 )
         except StaleRequestError as error:
             return _stale(self.desk, self.context.file, self.step, error.expected)
-        except (*FAMILIES, ValidationError) as error:
+        except _REFUSALS as error:
             return self._refused(error)
         lines = rehearsal_lines(found, self.desk.lang)
         effects = effects_of(self.step, self.form, self.context)
@@ -130,7 +131,7 @@ class _Trial:
             return _stale(self.desk, self.context.file, self.step, error.expected)
         except WriterBusyError:
             raise
-        except (*FAMILIES, ValidationError) as error:
+        except _REFUSALS as error:
             return self._refused(error)
         return _done(self.context.row.id, seq)
 
@@ -172,7 +173,7 @@ class _Trial:
                 self._act(())(uow)
         except MoveRefusedError as error:
             found = error.refusals
-        except (*FAMILIES, ValidationError):
+        except _REFUSALS:
             return ()
         return breaches_of(found, self.asked.acknowledged, self.desk.lang)
 

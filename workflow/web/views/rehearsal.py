@@ -42,9 +42,11 @@ def rehearsal_lines(found: Rehearsal, lang: Lang) -> tuple[Line, ...]:
 def _standing(found: Rehearsal, lang: Lang) -> Iterator[Line]:
     one, other = found.before, found.after
     if one.state is not other.state:
-        yield _changed(STATE, *(label("states", each.state, lang) for each in (one, other)), lang)
+        was, becomes = (label("states", each.state, lang) for each in (one, other))
+        yield _changed(STATE, was, becomes, lang)
     if one.stage is not other.stage:
-        yield _changed(STAGE, *(label("stages", each.stage, lang) for each in (one, other)), lang)
+        was, becomes = (label("stages", each.stage, lang) for each in (one, other))
+        yield _changed(STAGE, was, becomes, lang)
     if one.next_step is not other.next_step:
         yield _changed(NEXT, _next(one.next_step, lang), _next(other.next_step, lang), lang)
 
