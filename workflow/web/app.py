@@ -7,6 +7,7 @@ from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.routes import cases, searches, signing, worklists
+from workflow.web.routes import cases, queues, signing, steps, worklists
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
 _ROUTERS = (
@@ -15,6 +16,8 @@ _ROUTERS = (
     worklists.router,
     searches.router,
     cases.router,
+    steps.router,
+    queues.router,
 )
 
 

@@ -13,19 +13,19 @@ from states.clock.deadlines import Deadline
 from states.machine import Offer
 from states.terms import label
 from workflow.cli.explain import explain
-from workflow.cli.request.entries import terms_said
 from workflow.cli.request.handling_pages import handling_parts
-from workflow.cli.request.intake_lines import (
+from workflow.clock import SHANGHAI
+from workflow.i18n import Lang, Text, say_date
+from workflow.services.amending import Misfit
+from workflow.services.casefile import CaseFile, HistoryLine
+from workflow.services.telling.entries import terms_said
+from workflow.services.telling.intake_lines import (
     identity_lines,
     lacks_words,
     made_lines,
     reached_lines,
     related_lines,
 )
-from workflow.clock import SHANGHAI
-from workflow.i18n import Lang, Text, say_date
-from workflow.services.amending import Misfit
-from workflow.services.casefile import CaseFile, HistoryLine
 from workflow.services.worklist import Condition, Light, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
 from workflow.wording.facts import kind_words
