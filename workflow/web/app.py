@@ -6,13 +6,14 @@ from starlette.middleware.gzip import GZipMiddleware
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
-from workflow.web.routes import cases, signing, worklists
+from workflow.web.routes import cases, intake, signing, worklists
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
 _ROUTERS = (
     static_files.router,
     signing.router,
     worklists.router,
+    intake.router,  # before the pages of one request: /requests/new is none
     cases.router,
 )
 

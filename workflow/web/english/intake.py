@@ -1,3 +1,38 @@
-"""English of the pages: intake."""
+"""English of the pages: intake, the receipt slip, and attachments."""
 
-WORDS: dict[str, str] = {}
+WORDS: dict[str, str] = {
+    "登记申请": "Register a request",
+    "期限": "Dates",
+    "试算期限": "Reckon the dates",
+    "按所选登记": "Register as chosen",
+    "带 * 的必填。登记后即可打印登记回执、上传申请书。": (
+        "Fields with * are needed. Once it is registered, the receipt slip can be printed and the "
+        "application uploaded."
+    ),
+    "收到之日": "Received on",
+    "尚未确定": "Not established yet",
+    "以%(counts)s为准": "By %(counts)s",
+    "暂定": "Provisional",
+    "答复：收到之日的次日起 %(n)s 个工作日内。": (
+        "The reply: within %(n)s working days from the day after receipt."
+    ),
+    "收到之日确定以后，期限才开始计算；可以先登记，以后再补登日期。": (
+        "The clocks start once the day of receipt is established; register now and add the day "
+        "later."
+    ),
+    "还没有登记：与下列 %(n)s 件相似，请先看一看": (
+        "Not registered yet: %(n)s request(s) look like it. Please look first"
+    ),
+    "选定": "Choose",
+    "编号": "Number",
+    "相似": "Alike",
+    "日期": "Date",
+    "收到方式": "Channel",
+    "状态": "State",
+    "申请人": "Applicant",
+    "为什么相似": "Why",
+    "申请内容": "Asked for",
+    "该申请人另有申请 %(n)s 件。": "The applicant has made %(n)s other request(s).",
+    "怎样办理": "What is to be done",
+    "理由（可以不写）": "Reason (optional)",
+}
