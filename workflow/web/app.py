@@ -6,7 +6,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
-from workflow.web.routes import cases, intake, signing, worklists
+from workflow.web.routes import cases, intake, signing, slips, worklists
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
 _ROUTERS = (
@@ -15,6 +15,7 @@ _ROUTERS = (
     worklists.router,
     intake.router,  # before the pages of one request: /requests/new is none
     cases.router,
+    slips.router,
 )
 
 

@@ -32,6 +32,20 @@ WORDS: dict[str, str] = {
     "申请人": "Applicant",
     "为什么相似": "Why",
     "申请内容": "Asked for",
+    "文件没有生成": "The file was not made",
+    "文书本身没有问题：可以在页面上直接打印，或者下载 docx。": (
+        "The letter itself is fine: print it from its page, or download the docx."
+    ),
+    "登记回执": "Receipt slip",
+    "期限暂定，也照写": "Write it though it is provisional",
+    "打印": "Print",
+    "下载 PDF": "Download PDF",
+    "下载 docx": "Download docx",
+    "存入文书登记": "Keep on file",
+    "回执上有查询码，只交给申请人本人。存入文书登记以后，可以随时按原样再打印。": (
+        "The slip bears the look-up code: hand it to the applicant alone. Kept on file, it can be "
+        "printed again as it was."
+    ),
     "该申请人另有申请 %(n)s 件。": "The applicant has made %(n)s other request(s).",
     "怎样办理": "What is to be done",
     "理由（可以不写）": "Reason (optional)",
