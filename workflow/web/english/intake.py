@@ -32,6 +32,24 @@ WORDS: dict[str, str] = {
     "申请人": "Applicant",
     "为什么相似": "Why",
     "申请内容": "Asked for",
+    "附件": "Attachments",
+    "看全部附件": "See all attachments",
+    "附件 %(n)s 份": "%(n)s attachment(s)",
+    "名称": "Name",
+    "种类": "Kind",
+    "大小": "Size",
+    "收入": "Added",
+    "摘要（SHA-256）": "Digest (SHA-256)",
+    "撤下": "Withdraw",
+    "下载": "Download",
+    "撤下的理由": "Why it is withdrawn",
+    "撤下，文件保留": "Withdraw; the file is kept",
+    "还没有附件。申请书、身份证明、送达凭证和收到的意见，扫描或者拍照后在这里上传。": (
+        "No attachments yet. Upload the application, proof of identity, proof of service and "
+        "opinions here, scanned or photographed."
+    ),
+    "没有附件。": "There are no attachments.",
+    "上传": "Upload",
     "文件没有生成": "The file was not made",
     "文书本身没有问题：可以在页面上直接打印，或者下载 docx。": (
         "The letter itself is fine: print it from its page, or download the docx."
