@@ -46,6 +46,10 @@ _FAULTS: dict[Fault, Text] = {
         "文号与文书对不上：{columns}。",
         "the numbers given out are not those that letters bear: {columns}.",
     ),
+    Fault.FILE_LOST: Text(
+        "附件 {row} 的文件不见了，或者内容被改动过：{columns}。",
+        "the file of attachment {row} is missing or was changed: {columns}.",
+    ),
 }
 
 

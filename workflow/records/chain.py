@@ -36,6 +36,8 @@ class RecordKind(StrEnum):
     SPLIT_FROM = "split_from"
     TOOK_IN = "took_in"
     LET_GO = "let_go"
+    FILE_ADDED = "file_added"
+    FILE_WITHDRAWN = "file_withdrawn"
 
 
 class Draft(NamedTuple):

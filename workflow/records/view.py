@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from states.statute.practice import Practice
 from workflow.records import registers
 from workflow.records.accounts import Accounts
+from workflow.records.attachments import Attachments
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
 from workflow.records.duty import Absence, Handover
@@ -203,6 +204,11 @@ class View:
     def letters(self) -> LetterRegister:
         """The letters that were issued."""
         return LetterRegister(self.store, self.chain)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The files of requests."""
+        return Attachments(self.store, self.chain)
 
     @cached_property
     def outbox(self) -> OutboxTable:

@@ -105,11 +105,6 @@ def worklist(
     return sorted(lines, key=_urgency)
 
 
-def line_of(row: RequestRow, case: Case, *, today: date, calendar: WorkCalendar) -> WorkLine:
-    """Return an open request as the worklist shows it; nobody is asked who attends to it."""
-    return _line(row, case, today, calendar)
-
-
 def unattended_officers(view: View, roster: Roster) -> frozenset[str]:
     """Return whose open requests nobody attends to; the empty name is of the unassigned."""
     return frozenset(name for name in view.requests.open_officers() if roster.unattended(name))

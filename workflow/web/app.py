@@ -5,11 +5,22 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
+from workflow.web.body_limit import BodyLimit
 from workflow.web.guarding import SameOrigin, SecureHeaders
-from workflow.web.routes import cases, searches, signing, worklists
-from workflow.web.routes import cases, queues, signing, steps, worklists
+from workflow.web.routes import (
+    attachments,
+    cases,
+    intake,
+    queues,
+    searches,
+    signing,
+    slips,
+    steps,
+    worklists,
+)
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
+LARGEST_EVER = 64 * 1024 * 1024  # beyond this nothing is read, and nothing said but the status
 _ROUTERS = (
     static_files.router,
     signing.router,
@@ -18,6 +29,10 @@ _ROUTERS = (
     cases.router,
     steps.router,
     queues.router,
+    intake.router,  # before the pages of one request: /requests/new is none
+    cases.router,
+    slips.router,
+    attachments.router,
 )
 
 
@@ -28,12 +43,13 @@ def create_app(installation: Installation) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        max_body_size=LARGEST_BODY,
+        max_body_size=LARGEST_EVER,
     )
     app.state.installation = installation
     for router in _ROUTERS:
         app.include_router(router)
     failing.install(app)
+    app.add_middleware(BodyLimit, largest=LARGEST_BODY)
     app.add_middleware(SameOrigin)
     app.add_middleware(SecureHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)

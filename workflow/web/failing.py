@@ -13,6 +13,8 @@ from states.errors import StatuteError
 from workflow.failures import FAMILIES, sentences_of
 from workflow.i18n import Lang, Text
 from workflow.records.errors import (
+    AttachmentLostError,
+    AttachmentNotFoundError,
     EventNotFoundError,
     LetterNotFoundError,
     RecordsError,
@@ -22,6 +24,12 @@ from workflow.records.errors import (
     StaleRowError,
     WriteFailedError,
     WriterBusyError,
+)
+from workflow.services.errors import (
+    FileThereError,
+    FileTooLargeError,
+    FileTypeError,
+    FileWithdrawnError,
 )
 from workflow.web.desk import MustChangePasswordError, NotForRoleError, NotSignedInError, lang_of
 from workflow.web.pages import plain_page
@@ -35,6 +43,12 @@ STATUSES: dict[type[Exception], int] = {
     EventNotFoundError: 404,
     RowNotFoundError: 404,
     LetterNotFoundError: 404,
+    AttachmentNotFoundError: 404,
+    AttachmentLostError: 410,
+    FileThereError: 409,
+    FileWithdrawnError: 409,
+    FileTooLargeError: 413,
+    FileTypeError: 415,
     StaleRequestError: 409,
     StaleRowError: 409,
     WriteFailedError: 503,
@@ -80,6 +94,10 @@ _WORDS = {
             "什么都没有改动。请看下面的原因，返回后再办。",
             "Nothing was changed. See why below, go back and try again.",
         ),
+    ),
+    410: Words(
+        Text("文件不在了", "The file is gone"),
+        Text("请告诉管理员，从备份恢复。", "Tell the administrator, to restore it from a backup."),
     ),
     413: Words(
         Text("文件太大", "Too large"),

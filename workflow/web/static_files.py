@@ -19,11 +19,17 @@ _TYPES = {
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
+# Styles that a document brings along when it stands alone.
+_BROUGHT = {"document.css": "workflow.documents"}
+
+
 @cache
 def _held(name: str) -> tuple[bytes, str]:
     """Return what a file holds, and its digest; KeyError where there is none to be served."""
     folder = files("workflow.web").joinpath("static")
     known = {entry.name for entry in folder.iterdir()}
+    if name in _BROUGHT:
+        folder, known = files(_BROUGHT[name]), {name}
     if name not in known or _type_of(name) is None:
         raise KeyError(name)
     held = folder.joinpath(name).read_bytes()
