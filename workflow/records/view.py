@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from states.statute.practice import Practice
 from workflow.records import registers
 from workflow.records.accounts import Accounts
+from workflow.records.allowances import Allowances
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
 from workflow.records.duty import Absence, Handover
@@ -182,6 +183,11 @@ class View:
     def accounts(self) -> Accounts:
         """Who may sign in at the desk, in any office."""
         return Accounts(self.store)
+
+    @cached_property
+    def allowances(self) -> Allowances:
+        """How often something was tried of late."""
+        return Allowances(self.store)
 
     @cached_property
     def offices(self) -> OfficeRegister:
