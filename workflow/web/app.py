@@ -1,11 +1,12 @@
 """The application: every route, and what stands before all of them."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
+from workflow.web.limits import SmallEnough, within_reach
 from workflow.web.routes import cases, public, public_forms, signing, worklists
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
@@ -26,12 +27,13 @@ def create_app(installation: Installation) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        max_body_size=LARGEST_BODY,
+        dependencies=[Depends(within_reach)],
     )
     app.state.installation = installation
     for router in _ROUTERS:
         app.include_router(router)
     failing.install(app)
+    app.add_middleware(SmallEnough, largest=LARGEST_BODY)
     app.add_middleware(SameOrigin)
     app.add_middleware(SecureHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)

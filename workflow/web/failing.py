@@ -25,6 +25,7 @@ from workflow.records.errors import (
 )
 from workflow.services.errors import TooManyTriesError
 from workflow.web.desk import MustChangePasswordError, NotForRoleError, NotSignedInError, lang_of
+from workflow.web.guarding import KEPT_BY_NOBODY, SECURE_HEADERS
 from workflow.web.pages import plain_page
 
 _OF_THEIRS, _OF_OURS = 400, 500
@@ -201,7 +202,10 @@ def _of_error(request: Request, error: Exception) -> Response:
 def _of_fault(request: Request, error: Exception) -> Response:
     """Answer a fault of ours: its kind is logged, and nothing of what was sent."""
     log.error("page.failed path=%s kind=%s", request.url.path, type(error).__name__)
-    return failure_page(lang_of(request), 500, back=_back_of(request))
+    page = failure_page(lang_of(request), 500, back=_back_of(request))
+    # It is answered outside of what adds them to every other page.
+    page.headers.update({**SECURE_HEADERS, "Cache-Control": KEPT_BY_NOBODY})
+    return page
 
 
 def _back_of(request: Request) -> str:
