@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from states.statute.practice import Practice
 from workflow.records import registers
 from workflow.records.accounts import Accounts
+from workflow.records.allowances import Allowances
 from workflow.records.attachments import Attachments
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
@@ -189,6 +190,11 @@ class View:
     def saved_views(self) -> SavedViews:
         """The worklists that people saved."""
         return SavedViews(self.store)
+
+    @cached_property
+    def allowances(self) -> Allowances:
+        """How often something was tried of late."""
+        return Allowances(self.store)
 
     @cached_property
     def offices(self) -> OfficeRegister:

@@ -98,6 +98,15 @@ class DayToComeError(ServiceError):
         self.today = today
 
 
+class TooManyTriesError(ServiceError):
+    """Something was tried more often than is allowed within a span of time."""
+
+    def __init__(self, minutes: int) -> None:
+        """Keep after how many minutes it may be tried again."""
+        super().__init__(minutes)
+        self.minutes = minutes
+
+
 class ReasonBlankError(ServiceError):
     """What is put right or made void needs its reason."""
 

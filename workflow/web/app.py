@@ -1,16 +1,19 @@
 """The application: every route, and what stands before all of them."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.body_limit import BodyLimit
 from workflow.web.guarding import SameOrigin, SecureHeaders
+from workflow.web.limits import SmallEnough, within_reach
 from workflow.web.routes import (
     attachments,
     cases,
     intake,
+    public,
+    public_forms,
     queues,
     searches,
     signing,
@@ -33,6 +36,8 @@ _ROUTERS = (
     cases.router,
     slips.router,
     attachments.router,
+    public.router,
+    public_forms.router,
 )
 
 
@@ -44,12 +49,14 @@ def create_app(installation: Installation) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         max_body_size=LARGEST_EVER,
+        dependencies=[Depends(within_reach)],
     )
     app.state.installation = installation
     for router in _ROUTERS:
         app.include_router(router)
     failing.install(app)
     app.add_middleware(BodyLimit, largest=LARGEST_BODY)
+    app.add_middleware(SmallEnough, largest=LARGEST_BODY)
     app.add_middleware(SameOrigin)
     app.add_middleware(SecureHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)

@@ -100,6 +100,11 @@ ASKED: dict[str, Text] = {
         "The password is too short; it has at least {shortest} characters.",
     ),
     "PasswordWrongError": Text("原密码不对。", "The old password is wrong."),
+    "TooManyTriesError": Text(
+        "次数太多，请过 {minutes} 分钟再试；急需办理的，请拨打机关电话或者到机关当面办理。",
+        "Too many tries: wait {minutes} minute(s). If it is urgent, telephone the office or call "
+        "in person.",
+    ),
     "StaffOnDutyError": Text("“{name}”已经登记在岗。", "“{name}” is entered and on duty already."),
     "RelatedToItselfError": Text(
         "“{number}”不能与它自己比较；请核对两个编号。",
