@@ -122,9 +122,6 @@ async def _submitted(request: Request) -> AsyncIterator[Submitted]:
     """Give the form to the page, and close its files after it."""
     async with request.form(max_files=10, max_fields=400) as form:
         yield Submitted(form)
-    form = await request.form(max_files=10, max_fields=400)
-    yield Submitted(form)
-    await form.close()
 
 
 FormDep = Annotated[Submitted, Depends(_submitted)]
