@@ -26,8 +26,8 @@ from workflow.web.views.worklist import (
     STATE_CODES,
     columns_of,
     counts_of,
+    drawn_row,
     filter_choices,
-    row_of,
     tabs_of,
 )
 
@@ -127,12 +127,22 @@ def _page(
         board = desk.office.board(view)
         given_up = view.outbox.given_up()
         saved = view.saved_views.of(desk.signed_in.account_id)
-    found = board.find(
-        asked.sought(desk.actor), after=asked.place, limit=PAGE, unsent=frozenset(given_up)
-    )
+    unsent, ticked_ids = frozenset(given_up), {row for row, _ in ticked}
+    found = board.find(asked.sought(desk.actor), after=asked.place, limit=PAGE, unsent=unsent)
     shown = {
         "asked": asked,
-        "rows": [(row_of(line, desk.lang), board.version_of(line.id)) for line in found.lines],
+        "rows": [
+            drawn_row(
+                line,
+                board.version_of(line.id),
+                desk.lang,
+                may_assign=desk.role in DISPATCHERS,
+                may_act=desk.role in KEEPERS,
+                is_unsent=line.number in unsent,
+                is_ticked=line.id in ticked_ids,
+            )
+            for line in found.lines
+        ],
         "total": found.total,
         "next": asked.address(after=written_place(found.after)) if found.after else "",
         "counts": counts_of(board, len(given_up), asked, desk.lang),
@@ -142,9 +152,7 @@ def _page(
         "fault": fault,
         "view_fault": view_fault,
         "view_name": view_name,
-        "ticked": {row for row, _ in ticked},
         "chosen": officer,
-        "unsent": frozenset(given_up),
         **_choices(desk, board),
     }
     status = 422 if fault or view_fault else 200
@@ -158,7 +166,6 @@ def _choices(desk: Desk, board: Board) -> dict[str, object]:
         "officers": [(name, name) for name in board.officers],
         "on_duty": [name for name in board.roster.people if board.roster.is_on_duty(name)],
         "may_assign": desk.role in DISPATCHERS,
-        "may_act": desk.role in KEEPERS,
         "may_log": desk.role in {Role.CLERK, Role.HEAD_OF_OFFICE},
         "key": secrets.token_urlsafe(12),
     }

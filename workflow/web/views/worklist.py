@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from markupsafe import Markup
+
 from states.case import CLOSED_STATES, State
 from states.deciding.draft import Stage
 from states.statute.receipt import Channel
@@ -13,6 +15,7 @@ from workflow.i18n import WEEKDAYS, Lang, Text
 from workflow.records.saved_views import SavedView
 from workflow.services.board import Board, Order, Window
 from workflow.services.worklist import Condition, Light, NextStep, WorkLine
+from workflow.web.templating import rendered
 from workflow.web.views.asked import Asked
 from workflow.wording.steps import (
     LATE,
@@ -122,6 +125,29 @@ class Tab:
 
 
 @lru_cache(maxsize=ROWS_KEPT)
+def drawn_row(
+    line: WorkLine,
+    version: int,
+    lang: Lang,
+    *,
+    may_assign: bool,
+    may_act: bool,
+    is_unsent: bool,
+    is_ticked: bool,
+) -> Markup:
+    """Return a row of the table as HTML: most rows of a page were on the one before."""
+    return rendered(
+        "worklist/row.html.jinja",
+        lang,
+        row=row_of(line, lang),
+        version=version,
+        may_assign=may_assign,
+        may_act=may_act,
+        is_unsent=is_unsent,
+        is_ticked=is_ticked,
+    )
+
+
 def row_of(line: WorkLine, lang: Lang) -> Row:
     """Return a line as the table shows it."""
     stopped = line.light is Light.GREY
