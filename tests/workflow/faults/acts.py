@@ -23,11 +23,17 @@ from workflow.records.facts import Beside, PersonalDetails, RecordsCorrection
 from workflow.services.amending import Annul, annul
 from workflow.services.assigning import Assign, assign
 from workflow.services.handing_over import HandOver, hand_over
+from workflow.services.handling.lapsing import ConfirmLapse, confirm_lapse
 from workflow.services.intake import LogRequest, log_request
 from workflow.services.letters.writing import WriteLetter, issue
 from workflow.services.moves import MakeMove, make_move
 from workflow.services.records_corrections import ConcludeRecords, conclude_records, log_records
-from workflow.services.registering import AmendRegistration, amend_registration
+from workflow.services.registering import (
+    AmendRegistration,
+    PutRight,
+    amend_registration,
+    put_right,
+)
 from workflow.services.registers.entering import By
 from workflow.services.relating import (
     KeepApart,
@@ -114,6 +120,18 @@ def _an_amendment(office: Office) -> Given:
     }
 
 
+def _a_put_right(office: Office) -> Given:
+    fields = {"phone": "0595-87801209"}
+    return {"number": logged(office), "reason": "漏填", "fields": fields}
+
+
+def _a_lapse(office: Office) -> Given:
+    # Asked for on Thu 2025-07-03 with ten working days: over on Thu 07-17, long before today.
+    number = logged(office, submitted_on=date(2025, 7, 1))
+    a_move(office, number, "request_correction", date(2025, 7, 3), workdays=10)
+    return {"number": number}
+
+
 def _a_letter(office: Office) -> Given:
     number = logged(office)
     lacking = {"point": "没有写明文件的名称", "how": "请写明名称或者文号"}
@@ -171,6 +189,8 @@ ACTS: tuple[Act, ...] = (
     Act(KeepApart, keep_apart, _a_pair),
     Act(SplitRequest, split, _parts),
     Act(AmendRegistration, amend_registration, _an_amendment),
+    Act(PutRight, put_right, _a_put_right),
+    Act(ConfirmLapse, confirm_lapse, _a_lapse),
     Act(WriteLetter, issue, _a_letter),
     Act(GiveSlip, give_slip, _a_slip),
     Act(Assign, assign, _an_assignment, Role.HEAD_OF_OFFICE),

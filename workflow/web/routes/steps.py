@@ -16,6 +16,7 @@ from workflow.records.errors import StaleRequestError, WriterBusyError
 from workflow.records.people import on_duty
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.services.casefile import CaseFile, case_file
+from workflow.services.handling.errors import NothingLapsesError
 from workflow.services.rehearsing import rehearse
 from workflow.web.desk import Desk, DeskDep, NotForRoleError
 from workflow.web.failing import status_of
@@ -116,7 +117,7 @@ class _Trial:
         except _REFUSALS as error:
             return self._refused(error)
         lines = rehearsal_lines(found, self.desk.lang)
-        effects = effects_of(self.step, self.form, self.context)
+        effects = effects_of(self.step, self.form, self.context, self.desk.office.calendar)
         tried = Tried(lines=lines, effects=effects, breaches=self._breaches())
         return _page(self.desk, self.step, self.context, self.form, self.asked, tried)
 
@@ -183,7 +184,7 @@ def _status(error: Exception) -> int:
         refusal.code == "role_may_not" for refusal in error.refusals
     ):
         return 403
-    return status_of(error)
+    return 409 if isinstance(error, NothingLapsesError) else status_of(error)
 
 
 def _step(desk: Desk, key: str) -> StepForm:

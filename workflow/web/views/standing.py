@@ -29,6 +29,9 @@ class StepStanding:
     is_theirs: bool
 
 
+# What is refused for the day or the role rests on no article of the step.
+_OF_NO_ARTICLE = frozenset({"role_may_not", "in_the_future", "before_receipt", "before_last_move"})
+
 # What comes next, and the step that it is.
 NEXT: dict[NextStep, str] = {
     NextStep.CONFIRM: "confirm",
@@ -113,14 +116,21 @@ def _by_the_chart(step: StepForm, context: Context) -> tuple[str, ...]:
         error = MoveNotOnChartError(step.moves[0], context.file.case.state)
         return (_with_article(not_on_chart_sentence(error, context.lang), step, context),)
     against = (one for offer in offered for one in offer.refusals if not one.waivable)
-    return tuple(dict.fromkeys(_sentences(against, step, context)))
+    return refused_sentences(against, step, context)
 
 
-def _sentences(refusals: Iterable[Refusal], step: StepForm, context: Context) -> Iterable[str]:
-    for refusal in refusals:
-        sentence = refusal_sentence(refusal, context.lang)
-        cited = refusal.citation is not None or refusal.code == "role_may_not"
-        yield sentence if cited else _with_article(sentence, step, context)
+def refused_sentences(
+    refusals: Iterable[Refusal], step: StepForm, context: Context
+) -> tuple[str, ...]:
+    """Return why a step is refused, each once; what cites no article is given that of the step."""
+    return tuple(dict.fromkeys(_refused(refusal, step, context) for refusal in refusals))
+
+
+def _refused(refusal: Refusal, step: StepForm, context: Context) -> str:
+    sentence = refusal_sentence(refusal, context.lang)
+    if refusal.citation is not None or refusal.code in _OF_NO_ARTICLE:
+        return sentence
+    return _with_article(sentence, step, context)
 
 
 def _with_article(sentence: str, step: StepForm, context: Context) -> str:

@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from states.errors import MoveNotOnChartError, Refusal
+from states.calendar.workdays import WorkCalendar
+from states.errors import MoveNotOnChartError, MoveRefusedError, Refusal
+from states.guards.more_time import pending_extension
 from workflow.failures import sentences_of
 from workflow.i18n import Lang, Text
 from workflow.records.tables.requests import RequestRow
+from workflow.services.handling.extending import outlook
 from workflow.web.fields import Filled
 from workflow.web.steps.step_form import Context, StepForm, many, said
 from workflow.web.views.rehearsal import Line
-from workflow.web.views.standing import article
+from workflow.web.views.standing import article, citation_words, refused_sentences
 from workflow.wording.effects import effect_of
 from workflow.wording.refusals import refusal_sentence
+from workflow.wording.rehearsals import outlook_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Tried:
 
 
 NOTHING_TRIED = Tried()
+_ONCE_TOLD = Text("告知申请人之后：{words}", "Once the applicant is told: {words}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,10 @@ _HERE: dict[str, Text] = {
         "The directory has no “{name}”; give its contact, or enter it in the directory.",
     ),
     "NothingLapsesError": Text(
-        "申请“{number}”现在不能视为放弃：期限还没有届满（条例(2019) 第三十条）。",
-        "Request “{number}” cannot be deemed abandoned now (OGI Regulations, art. 30).",
+        "申请“{number}”现在不能视为放弃：没有逾期不补正（条例(2019) 第三十条），"
+        "也没有逾期不缴费（收费办法(2020) 第六条）。",
+        "Request “{number}” cannot be deemed abandoned now: neither its correction (OGI "
+        "Regulations, art. 30) nor its fee (Fee Measures, art. 6) is overdue.",
     ),
 }
 
@@ -90,6 +97,10 @@ def refused_words(error: Exception, step: StepForm, context: Context) -> tuple[s
     words = _HERE.get(type(error).__name__)
     if words is not None:
         return (words.say(context.lang, **vars(error)),)
+    if step.applies is not None and step.lacking is not None and not step.applies(context):
+        return (step.lacking.say(context.lang),)
+    if isinstance(error, MoveRefusedError):
+        return refused_sentences(error.refusals, step, context)
     sentences = sentences_of(error, context.lang) or ()
     cited = article(step, context.law, context.lang)
     if isinstance(error, MoveNotOnChartError) and cited:
@@ -110,8 +121,10 @@ def breaches_of(
     )
 
 
-def effects_of(step: StepForm, form: Filled, context: Context) -> tuple[str, ...]:
-    """Return what a decision about several requests does to them and to the figures."""
+def effects_of(
+    step: StepForm, form: Filled, context: Context, calendar: WorkCalendar
+) -> tuple[str, ...]:
+    """Return what a step leads to beside its clocks: to the figures, or once somebody is told."""
     number, lang = context.row.number, context.lang
     match step.key:
         case "merge":
@@ -124,7 +137,29 @@ def effects_of(step: StepForm, form: Filled, context: Context) -> tuple[str, ...
         case "link" | "keep-apart":
             kind = step.key.replace("-", "_")
             return (effect_of(kind, lang, number=number, other=said(form, "other")),)
+        case "extend-ask" | "extend-approve":
+            return _outlook(form, context, calendar)
         case "split":
             return (effect_of("split", lang, number=number, count=len(many(form, "parts"))),)
         case _:
             return ()
+
+
+def _outlook(form: Filled, context: Context, calendar: WorkCalendar) -> tuple[str, ...]:
+    """Return what an extension will do once the applicant is told: nothing moves before."""
+    case = context.file.case
+    pending = pending_extension(case)
+    workdays = form.meant.get("workdays") or (0 if pending is None else pending.workdays)
+    if case.receipt is None or not workdays:
+        return ()
+    found = outlook(case, workdays, context.today, calendar)
+    words = outlook_words(
+        context.lang,
+        workdays=found.workdays,
+        due=found.due,
+        extended=found.extended_due,
+        article=citation_words(found.citation, context.lang),
+        is_provisional=found.provisional,
+        is_void=found.is_void,
+    )
+    return (_ONCE_TOLD.say(context.lang, words=words),)

@@ -1,0 +1,244 @@
+"""Every step on a request from the web: shown, looked at beforehand, taken, refused, taken once."""
+
+from datetime import date
+
+import pytest
+
+from states.steps import Role
+from tests.workflow.web.taking import TAKEN, address, opened, sent, version_of
+from tests.workflow.web.visiting import Town
+from workflow.web.steps.catalogue import STEPS
+
+# Of a request that was just received, none of these may be taken; each names its article.
+UNLAWFUL = {
+    "confirm": "第三十一条",
+    "correct-receive": "第三十条",
+    "submit": "第三十六条",
+    "send-back": "第四十五条",
+    "approve": "第三十六条",
+    "issue": "第三十六条",
+    "serve": "第三十六条",
+    "delivered": "送达",
+    "undelivered": "送达",
+    "consult-delivered": "第三十二条",
+    "consult-answered": "第三十二条",
+    "consult-judge": "第三十二条",
+    "consult-told": "第三十二条",
+    "extend-tell": "第三十三条",
+    "extend-refuse": "第三十三条",
+    "reasons-receive": "第三十五条",
+    "reasons-judge": "第三十五条",
+    "reasons-delay": "第三十五条",
+    "fee-delivered": "第六条",
+    "fee-pay": "第六条",
+    "lapse": "第三十条",
+}
+
+
+def test_every_step_is_taken_here() -> None:
+    assert set(TAKEN) == set(STEPS)
+
+
+@pytest.mark.parametrize("key", TAKEN)
+def test_every_step_is_shown_looked_at_and_taken(town: Town, key: str) -> None:
+    taken = TAKEN[key]
+    row_id = taken.come(town)
+    visitor = town.visitor(taken.role)
+    query = {"seq": _last(town, row_id)} if key == "annul" else {}
+    before = version_of(town, row_id)
+    page = opened(visitor, row_id, key, **query)
+
+    looked = sent(visitor, page, row_id, key, taken.typed, "preview")
+    assert looked.status == 200, looked.words
+    assert version_of(town, row_id) == before  # a look writes nothing
+
+    done = sent(visitor, looked, row_id, key, taken.typed)
+    assert done.status == 200, done.words
+    assert done.address.startswith(f"/requests/{row_id}?done=")
+    assert f"已登记： {taken.says}" in done.words.replace("已登记：", "已登记： ").replace(
+        "  ", " "
+    )
+    assert version_of(town, row_id) > before
+
+
+@pytest.mark.parametrize("key", UNLAWFUL)
+def test_what_the_law_refuses_names_its_article_and_loses_nothing_typed(
+    town: Town, key: str
+) -> None:
+    taken = TAKEN[key]
+    row_id, _ = town.log()
+    visitor = town.visitor(taken.role)
+    before = version_of(town, row_id)
+
+    page = opened(visitor, row_id, key)
+    refused = sent(visitor, page, row_id, key, taken.typed)
+
+    assert refused.status == 409, refused.words
+    assert "没有登记" in refused.words
+    assert UNLAWFUL[key] in refused.words.partition("没有登记，原因如下")[2]
+    assert version_of(town, row_id) == before
+    for name in ("reason", "remark", "judgement", "tracking"):
+        if name in taken.typed:
+            assert str(taken.typed[name]) in refused.text
+
+
+@pytest.mark.parametrize("key", STEPS)
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.REVIEWER, Role.CLERK, Role.ADMINISTRATOR])
+def test_a_step_is_for_the_roles_of_its_moves_alone(town: Town, key: str, role: Role) -> None:
+    row_id, _ = town.log()
+    visitor = town.visitor(role)
+    before = version_of(town, row_id)
+
+    shown = visitor.get(address(row_id, key))
+    tried = visitor.post(address(row_id, key), {"do": "confirm", **TAKEN[key].typed})
+
+    assert shown.status == (200 if role in STEPS[key].roles else 403)
+    if role not in STEPS[key].roles:
+        assert tried.status == 403
+        assert version_of(town, row_id) == before
+
+
+def test_a_step_on_a_request_of_another_office_is_not_found(town: Town) -> None:
+    row_id, _ = town.log(town.other)
+
+    assert town.visitor().get(address(row_id, "decide")).status == 404
+    assert town.visitor().post(address(row_id, "decide"), {"do": "confirm"}).status == 404
+
+
+def test_a_step_that_is_none_is_not_found(town: Town) -> None:
+    row_id, _ = town.log()
+
+    assert town.visitor().get(address(row_id, "explode")).status == 404
+
+
+def test_an_extension_shows_the_date_before_and_after_with_its_article(town: Town) -> None:
+    # Received Mon 2025-09-01; 20 working days end on Sun 2025-09-28, a worked weekend. Then come
+    # 09-29, 09-30, then the holiday to 10-08; 10-09, 10-10, 10-11 (worked), 13, 14, 15, 16, 17.
+    row_id = TAKEN["extend-tell"].come(town)
+    visitor = town.visitor()
+    page = opened(visitor, row_id, "extend-tell")
+
+    looked = sent(visitor, page, row_id, "extend-tell", {}, "preview")
+
+    assert "2025-09-28 → 2025-10-17，依据" in looked.words
+    assert "第三十三条" in looked.words.partition("2025-10-17")[2]
+
+
+def test_what_is_asked_for_changes_nothing_and_says_what_telling_will(town: Town) -> None:
+    row_id, _ = town.log()
+    visitor = town.visitor()
+    page = opened(visitor, row_id, "extend-ask")
+
+    looked = sent(
+        visitor, page, row_id, "extend-ask", {"workdays": 10, "reason": "复杂"}, "preview"
+    )
+
+    assert "答复 2025-09-28，不变" in looked.words.replace("　", " ")
+    assert "告知申请人之后" in looked.words
+    assert "2025-10-17" in looked.words
+
+
+def test_bad_input_is_said_beside_the_field_and_kept(town: Town) -> None:
+    row_id, _ = town.log()
+    visitor = town.visitor()
+    page = opened(visitor, row_id, "extend-ask")
+
+    back = sent(visitor, page, row_id, "extend-ask", {"on": "昨天", "reason": "很复杂"})
+
+    assert back.status == 422
+    assert "“昨天”不是日期" in back.words
+    assert "很复杂" in back.text
+
+
+def test_a_breach_is_acknowledged_by_a_tick_and_then_recorded(town: Town) -> None:
+    # Received Mon 2025-09-01: the seven working days for a correction notice ended on Wed 09-10.
+    row_id, _ = town.log()
+    visitor = town.visitor()
+    typed = {"unclear_description": "没有文号"}
+    page = opened(visitor, row_id, "correct-ask")
+
+    refused = sent(visitor, page, row_id, "correct-ask", typed)
+    assert refused.status == 409
+    assert 'name="acknowledge"' in refused.text
+    assert "第三十条" in refused.words
+
+    code = refused.text.partition('name="acknowledge" value="')[2].partition('"')[0]
+    ticked = {**typed, "acknowledge": code}
+    looked = sent(visitor, refused, row_id, "correct-ask", ticked, "preview")
+    assert looked.status == 200
+    assert f'value="{code}" checked' in looked.text
+    done = sent(visitor, looked, row_id, "correct-ask", ticked)
+    assert done.address.startswith(f"/requests/{row_id}?done=")
+
+
+def test_a_form_that_is_sent_twice_is_taken_once(town: Town) -> None:
+    row_id, _ = town.log()
+    visitor = town.visitor()
+    page = opened(visitor, row_id, "decide")
+
+    first = sent(visitor, page, row_id, "decide", {"decision": "disclose"})
+    version = version_of(town, row_id)
+    second = sent(visitor, page, row_id, "decide", {"decision": "disclose"})
+
+    assert second.address == first.address
+    assert version_of(town, row_id) == version
+
+
+def test_a_stale_page_says_what_was_entered_since_and_does_nothing(town: Town) -> None:
+    row_id, _ = town.log()
+    slow, quick = town.visitor(), town.visitor(Role.HEAD_OF_OFFICE)
+    stale = opened(slow, row_id, "withdraw")
+    fresh = opened(quick, row_id, "decide")
+    sent(quick, fresh, row_id, "decide", {"decision": "disclose", "title": "征地批文"})
+    version = version_of(town, row_id)
+
+    page = sent(slow, stale, row_id, "withdraw", {"reason": "已得到"})
+
+    assert page.status == 409
+    assert "这件申请已有变动" in page.words
+    for words in ("拟定处理意见", "陈主任", "2025-09-22 10:00"):
+        assert words in page.words
+    assert address(row_id, "withdraw") in page.text
+    assert version_of(town, row_id) == version
+
+
+def test_hostile_text_comes_out_literally(town: Town) -> None:
+    hostile = "<script>alert(1)</script>{{ 7*7 }}"
+    row_id, _ = town.log(content=hostile, applicant=hostile)
+    visitor = town.visitor()
+    page = opened(visitor, row_id, "withdraw")
+
+    back = sent(visitor, page, row_id, "withdraw", {"reason": hostile, "on": "2026-01-01"})
+    done = sent(visitor, page, row_id, "withdraw", {"reason": hostile})
+
+    for shown in (page, back, done):
+        assert "<script>alert" not in shown.text
+        assert "{{ 7*7 }}" in shown.words
+    assert "2026年1月1日还没有到" in back.words
+
+
+def test_money_paid_in_part_is_asked_about_in_the_words_of_the_desk(town: Town) -> None:
+    taken = TAKEN["fee-pay"]
+    row_id = taken.come(town)
+    visitor = town.visitor()
+    page = opened(visitor, row_id, "fee-pay")
+    typed = {name: value for name, value in taken.typed.items() if name != "part"}
+
+    refused = sent(visitor, page, row_id, "fee-pay", typed)
+
+    assert refused.status == 422
+    assert "请勾选“只缴了一部分”" in refused.words
+    assert "--part" not in refused.words
+
+
+def _last(town: Town, row_id: int) -> int:
+    with town.office.read() as view:
+        return view.requests.history(view.requests.number_of(row_id))[-1].seq
+
+
+def test_the_day_of_a_step_is_today_unless_it_was_before(town: Town) -> None:
+    row_id, _ = town.log()
+
+    page = opened(town.visitor(), row_id, "withdraw")
+
+    assert f'name="on" type="date" value="{date(2025, 9, 22).isoformat()}"' in page.text
