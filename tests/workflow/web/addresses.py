@@ -52,7 +52,7 @@ def addresses_of(app: FastAPI) -> Iterator[Address]:
     """Yield every address that the application answers."""
     for route in _routes(app.routes):
         asks = tuple(sorted(_asks(route.dependant)))
-        for method in sorted(route.methods - {"HEAD", "OPTIONS"}):
+        for method in sorted((route.methods or set()) - {"HEAD", "OPTIONS"}):
             yield Address(method, route.path, asks)
 
 

@@ -48,7 +48,7 @@ def active_parts(page: Page) -> list[str]:
     for element in tree.iter(html.etree.Element):
         if element.tag in _ACTIVE:
             found.append(str(element.tag))
-        for name, value in element.attrib.items():
+        for name, value in ((str(it), str(said)) for it, said in element.attrib.items()):
             if name.startswith("on") or name == "style":
                 found.append(f"{element.tag} {name}")
             if name in {"href", "src", "action", "formaction"} and _leads_astray(value):

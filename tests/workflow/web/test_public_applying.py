@@ -88,7 +88,7 @@ def test_a_key_gives_nobody_what_another_registered_with_it(town: Town) -> None:
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
     town: Town, changed: dict[str, str], words: str
 ) -> None:
-    page = apply(town.browser(), **changed)
+    page = apply(town.browser(), 1, **changed)
 
     assert page.status == 422
     assert words in page.words

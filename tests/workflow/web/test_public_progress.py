@@ -1,5 +1,6 @@
 """Anybody looks an application up, with its number and its code and in no other way."""
 
+import hmac
 import re
 
 import pytest
@@ -7,7 +8,6 @@ import pytest
 from tests.builders import a_reply
 from tests.workflow.web.applying import apply, look_up, receipt_of
 from tests.workflow.web.visiting import Town
-from workflow.records import office_key
 from workflow.records.office_key import lookup_code
 from workflow.records.store import Store
 from workflow.services.allowances import LOOK_UP
@@ -100,7 +100,7 @@ def test_a_wrong_number_costs_the_same_work_as_a_wrong_code(
 ) -> None:
     _, number = town.log()
     done: list[str] = []
-    digest, compare = office_key.hmac.digest, office_key.hmac.compare_digest
+    digest, compare = hmac.digest, hmac.compare_digest
     fetch, all_of = Store.fetch, Store.all
 
     def counted(name: str, act):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
@@ -110,8 +110,8 @@ def test_a_wrong_number_costs_the_same_work_as_a_wrong_code(
 
         return counting
 
-    monkeypatch.setattr(office_key.hmac, "digest", counted("digest", digest))
-    monkeypatch.setattr(office_key.hmac, "compare_digest", counted("compare", compare))
+    monkeypatch.setattr(hmac, "digest", counted("digest", digest))
+    monkeypatch.setattr(hmac, "compare_digest", counted("compare", compare))
     monkeypatch.setattr(Store, "fetch", counted("fetch", fetch))
     monkeypatch.setattr(Store, "all", counted("query", all_of))
     monkeypatch.setattr(Store, "first", counted("query", Store.first))
