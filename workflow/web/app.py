@@ -29,11 +29,10 @@ _ROUTERS = (
     signing.router,
     worklists.router,
     searches.router,
+    intake.router,  # before the pages of one request: /requests/new is none
     cases.router,
     steps.router,
     queues.router,
-    intake.router,  # before the pages of one request: /requests/new is none
-    cases.router,
     slips.router,
     attachments.router,
     public.router,
