@@ -6,7 +6,14 @@ from starlette.middleware.gzip import GZipMiddleware
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
-from workflow.web.routes import cases, signing, worklists
+from workflow.web.routes import (
+    cases,
+    register_papers,
+    register_rows,
+    registers,
+    signing,
+    worklists,
+)
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
 _ROUTERS = (
@@ -14,6 +21,9 @@ _ROUTERS = (
     signing.router,
     worklists.router,
     cases.router,
+    register_papers.router,
+    registers.router,
+    register_rows.router,
 )
 
 
