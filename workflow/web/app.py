@@ -7,6 +7,7 @@ from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.routes import (
+    calendars,
     cases,
     register_papers,
     register_rows,
@@ -21,6 +22,7 @@ _ROUTERS = (
     signing.router,
     worklists.router,
     cases.router,
+    calendars.router,
     register_papers.router,
     registers.router,
     register_rows.router,
