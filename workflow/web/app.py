@@ -19,6 +19,13 @@ from workflow.web.routes import (
     signing,
     slips,
     steps,
+from workflow.web.routes import (
+    calendars,
+    cases,
+    register_papers,
+    register_rows,
+    registers,
+    signing,
     worklists,
 )
 
@@ -37,6 +44,10 @@ _ROUTERS = (
     attachments.router,
     public.router,
     public_forms.router,
+    calendars.router,
+    register_papers.router,
+    registers.router,
+    register_rows.router,
 )
 
 
