@@ -10,22 +10,19 @@ from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.limits import SmallEnough, within_reach
 from workflow.web.routes import (
     attachments,
+    calendars,
     cases,
     intake,
     public,
     public_forms,
     queues,
+    register_papers,
+    register_rows,
+    registers,
     searches,
     signing,
     slips,
     steps,
-from workflow.web.routes import (
-    calendars,
-    cases,
-    register_papers,
-    register_rows,
-    registers,
-    signing,
     worklists,
 )
 
