@@ -242,3 +242,30 @@ def test_the_day_of_a_step_is_today_unless_it_was_before(town: Town) -> None:
     page = opened(town.visitor(), row_id, "withdraw")
 
     assert f'name="on" type="date" value="{date(2025, 9, 22).isoformat()}"' in page.text
+
+
+def test_what_will_be_recorded_is_said_beforehand_the_sum_of_a_fee_too(town: Town) -> None:
+    # 100 pages: the first 30 are free, 31 to 100 cost 10 yuan each (收费办法(2020) 第五条).
+    row_id, _ = town.log()
+    visitor = town.visitor()
+    page = opened(visitor, row_id, "fee-notify")
+
+    looked = sent(visitor, page, row_id, "fee-notify", TAKEN["fee-notify"].typed, "preview")
+
+    assert "登记“告知收费” 2025-09-22 700.00 元" in looked.words.replace("　", " ")
+
+
+def test_a_request_that_looks_alike_is_offered_where_two_are_brought_together(town: Town) -> None:
+    row_id, _ = town.log()
+    _, alike = town.log()
+
+    assert f'<option value="{alike}">' in opened(town.visitor(), row_id, "merge").text
+
+
+def test_an_item_that_was_decided_comes_back_to_be_changed(town: Town) -> None:
+    row_id = TAKEN["submit"].come(town)
+
+    page = opened(town.visitor(), row_id, "decide", item="1")
+
+    assert '<option value="1" selected>' in page.text
+    assert '<option value="disclose" selected>' in page.text

@@ -107,11 +107,12 @@ def _amend(filled: Filled, taker: Taker) -> PutRight:
     return PutRight(**undated(taker), reason=filled["reason"], fields=fields)
 
 
-def _other_fields(_context: Context) -> tuple[Field, ...]:
+def _other_fields(context: Context) -> tuple[Field, ...]:
     return (
-        Field("other", Text("另一件的登记编号", "Number of the other"), required=True, longest=100),
+        Field("other", Text("另一件的登记编号", "Number of the other"), required=True, longest=100,
+              suggestions=context.similar),
         reason(required=True),
-    )
+    )  # fmt: skip
 
 
 def _link(filled: Filled, taker: Taker) -> LinkRequests:

@@ -63,6 +63,7 @@ class Context:
     staff: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
     asked: Mapping[str, str] = field(default_factory=dict)
 
     @property
