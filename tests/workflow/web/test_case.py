@@ -32,7 +32,8 @@ def test_a_request_of_another_office_is_not_found(town: Town) -> None:
     row_id, _ = town.log(town.other)
 
     assert town.visitor().get(f"/requests/{row_id}").status == 404
-    assert town.visitor().get("/requests/9999").status == 404
+    for none in ("9999", "-1", "0", "x", str(10**25)):
+        assert town.visitor().get(f"/requests/{none}").status == 404
 
 
 def test_the_head_says_the_light_in_words_and_the_due_date(town: Town) -> None:

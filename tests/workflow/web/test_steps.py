@@ -269,3 +269,36 @@ def test_an_item_that_was_decided_comes_back_to_be_changed(town: Town) -> None:
 
     assert '<option value="1" selected>' in page.text
     assert '<option value="disclose" selected>' in page.text
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "status", "words"),
+    [
+        ("assign", {"officer": "没有这人"}, 422, "没有名叫“没有这人”的在岗人员"),
+        ("split", {"parts": "只有一项"}, 422, "至少要两项"),
+        ("refer", {"office": "某局"}, 422, "请写明联系方式"),
+        ("merge", {"into": "没有", "reason": "重复"}, 404, "没有编号为“没有”的申请"),
+        ("amend", {"email": "不是邮箱", "reason": "漏填"}, 422, "不是电子邮件地址"),
+        ("amend", {"reason": "漏填"}, 422, "没有要更正的"),
+        ("fee-notify", {"basis": "pages", "units": 10**30}, 422, "最多 6 个字"),
+        ("fee-pay", {"amount": "1e400", "receipt_number": "1"}, 422, "“1e400”不是金额"),
+        ("fee-pay", {"amount": "-5", "receipt_number": "1"}, 422, "“-5”不是金额"),
+        ("fee-pay", {"amount": "0.005", "receipt_number": "1"}, 422, "“0.005”不是金额"),
+        ("annul", {"seq": 9999, "reason": "录错"}, 404, "没有第 9999 项记录"),
+        ("decide", {"decision": "explode"}, 422, "不在可选范围内"),
+        ("withdraw", {"reason": ""}, 422, "请填写"),
+        ("withdraw", {"reason": "字" * 5000}, 422, "最多 4000 个字"),
+    ],
+)
+def test_what_cannot_be_is_said_in_the_words_of_the_desk(
+    town: Town, key: str, typed: dict[str, object], status: int, words: str
+) -> None:
+    row_id, _ = town.log()
+    visitor = town.visitor()
+
+    page = sent(visitor, opened(visitor, row_id, key), row_id, key, typed)
+
+    assert page.status == status, page.words
+    assert words in page.words
+    assert "--" not in page.words
+    assert "disclosure " not in page.words.replace("disclosure_", "")

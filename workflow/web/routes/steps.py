@@ -87,6 +87,8 @@ def post_step(desk: DeskDep, row_id: int, key: str, sent: FormDep) -> Response:
     if asked.version is not None and asked.version != context.row.version:
         return _stale(desk, context.file, step, asked.version)
     form = read_form(step.shown_fields(context), sent, desk.lang)
+    if form.is_good and step.check is not None:
+        form = step.check(form, desk.lang)
     if not form.is_good:
         return _page(desk, step, context, form, asked, NOTHING_TRIED, status=422)
     trial = _Trial(desk, step, context, form, asked)

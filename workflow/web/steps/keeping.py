@@ -32,6 +32,7 @@ def _assign(filled: Filled, taker: Taker) -> Assign:
 def _annul_fields(context: Context) -> tuple[Field, ...]:
     return (
         Field("seq", Text("撤销第几项记录", "Record to annul"), Kind.NUMBER, required=True, least=1,
+              longest=12,
               value=context.asked.get("seq", "")),
         reason(Text("撤销的理由", "Why"), required=True),
     )  # fmt: skip

@@ -129,6 +129,7 @@ class StepForm:
     applies: Callable[[Context], bool] | None = None
     lacking: Text | None = None
     hint: Text | None = None
+    check: Callable[[Filled, Lang], Filled] | None = None
 
     @property
     def roles(self) -> frozenset[Role]:
