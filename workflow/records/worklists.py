@@ -92,6 +92,7 @@ class Wanted:
 
 
 EVERYTHING = Wanted()
+_LARGEST = 2**63 - 1  # what the database can be asked for
 
 
 class Worklists:
@@ -110,6 +111,8 @@ class Worklists:
 
     def number_of(self, row_id: int) -> str:
         """Return the number of a request by its row, or raise RequestNotFoundError."""
+        if not 0 < row_id <= _LARGEST:
+            raise RequestNotFoundError(str(row_id))
         number = self._store.first(
             select(RequestRow.number).where(
                 RequestRow.office_id == self._store.office_id, RequestRow.id == row_id

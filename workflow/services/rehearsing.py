@@ -10,6 +10,7 @@ from states.chart.move import Move
 from states.chart.rows import CHART
 from states.deciding.draft import Stage, draft_of
 from states.statute.versions import Law, law_on
+from workflow.records.chain import Entry
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.services.previewing import ClockChange, clock_changes
 from workflow.services.worklist import NextStep, line_of
@@ -26,11 +27,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """A step as it would be taken: where the request stands before and after, and every clock."""
+    """A step as it would be taken: what is entered, where the request stands, and every clock."""
 
     before: Standing
     after: Standing
     clocks: tuple[ClockChange, ...]
+    entries: tuple[Entry, ...]
 
 
 def rehearse(
@@ -53,7 +55,8 @@ def rehearse(
     clocks = clock_changes(
         case, after, _move(uow, number, version), law, today=today, calendar=calendar
     )
-    return Rehearsal(before, _standing(uow, number, after, today, calendar), clocks)
+    entries = uow.requests.history(number)[version:]
+    return Rehearsal(before, _standing(uow, number, after, today, calendar), clocks, entries)
 
 
 def _standing(

@@ -4,6 +4,8 @@ from datetime import date
 
 from workflow.i18n import Lang, Text
 
+ENTERED = Text("登记“{what}”　{on}", "“{what}” is recorded  {on}")
+ENTERED_SAYING = Text("登记“{what}”　{on}　{said}", "“{what}” is recorded  {on}  {said}")
 STATE = Text("状态　{before} → {after}", "State  {before} → {after}")
 STAGE = Text("答复进度　{before} → {after}", "Reply  {before} → {after}")
 NEXT = Text("下一步　{before} → {after}", "Next  {before} → {after}")

@@ -9,6 +9,7 @@ from states.steps import Role
 from tests.builders import a_letter, a_move, a_request
 from tests.replies import an_item
 from tests.workflow.faults.lives import LIVES
+from tests.workflow.web.counted import counting
 from tests.workflow.web.taking import DRAFTED, EXTENDED, OBJECTS, address
 from tests.workflow.web.visiting import MONDAY, Page, Town
 from workflow.services.relating import LinkRequests, link
@@ -31,7 +32,8 @@ def test_a_request_of_another_office_is_not_found(town: Town) -> None:
     row_id, _ = town.log(town.other)
 
     assert town.visitor().get(f"/requests/{row_id}").status == 404
-    assert town.visitor().get("/requests/9999").status == 404
+    for none in ("9999", "-1", "0", "x", str(10**25)):
+        assert town.visitor().get(f"/requests/{none}").status == 404
 
 
 def test_the_head_says_the_light_in_words_and_the_due_date(town: Town) -> None:
@@ -209,3 +211,18 @@ def test_the_page_speaks_english(town: Town) -> None:
     assert "How it is counted" in page.words
     assert "5 working days left" in page.words
     assert "May be done now" in page.words
+
+
+def test_the_page_asks_no_more_for_a_longer_history(town: Town) -> None:
+    row_id, number = town.log()
+    visitor = town.visitor()
+    a_letter(town.office, number, MONDAY, an_item())
+    visitor.get(f"/requests/{row_id}")
+    with counting() as few:
+        visitor.get(f"/requests/{row_id}")
+    other, further = town.log()
+    a_letter(town.office, further, MONDAY, *(an_item(item=str(n)) for n in range(1, 7)))
+    with counting() as many:
+        visitor.get(f"/requests/{other}")
+
+    assert len(many) == len(few)

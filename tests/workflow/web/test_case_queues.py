@@ -1,14 +1,10 @@
 """What waits for the reviewer and for the head of office."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from states.steps import Role
 from tests.workflow.faults.lives import LIVES
+from tests.workflow.web.counted import counting
 from tests.workflow.web.taking import DRAFTED, EXTENDED, address
 from tests.workflow.web.visiting import Page, Town
 
@@ -24,18 +20,6 @@ def page(town: Town, where: str, role: Role) -> Page:
     found = town.visitor(role).get(where)
     assert found.status == 200, found.words
     return found
-
-
-@contextmanager
-def counting() -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def note(_c: object, _cursor: object, statement: str, *_more: object) -> None:
-        asked.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.mark.parametrize(

@@ -242,3 +242,63 @@ def test_the_day_of_a_step_is_today_unless_it_was_before(town: Town) -> None:
     page = opened(town.visitor(), row_id, "withdraw")
 
     assert f'name="on" type="date" value="{date(2025, 9, 22).isoformat()}"' in page.text
+
+
+def test_what_will_be_recorded_is_said_beforehand_the_sum_of_a_fee_too(town: Town) -> None:
+    # 100 pages: the first 30 are free, 31 to 100 cost 10 yuan each (收费办法(2020) 第五条).
+    row_id, _ = town.log()
+    visitor = town.visitor()
+    page = opened(visitor, row_id, "fee-notify")
+
+    looked = sent(visitor, page, row_id, "fee-notify", TAKEN["fee-notify"].typed, "preview")
+
+    assert "登记“告知收费” 2025-09-22 700.00 元" in looked.words.replace("　", " ")
+
+
+def test_a_request_that_looks_alike_is_offered_where_two_are_brought_together(town: Town) -> None:
+    row_id, _ = town.log()
+    _, alike = town.log()
+
+    assert f'<option value="{alike}">' in opened(town.visitor(), row_id, "merge").text
+
+
+def test_an_item_that_was_decided_comes_back_to_be_changed(town: Town) -> None:
+    row_id = TAKEN["submit"].come(town)
+
+    page = opened(town.visitor(), row_id, "decide", item="1")
+
+    assert '<option value="1" selected>' in page.text
+    assert '<option value="disclose" selected>' in page.text
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "status", "words"),
+    [
+        ("assign", {"officer": "没有这人"}, 422, "没有名叫“没有这人”的在岗人员"),
+        ("split", {"parts": "只有一项"}, 422, "至少要两项"),
+        ("refer", {"office": "某局"}, 422, "请写明联系方式"),
+        ("merge", {"into": "没有", "reason": "重复"}, 404, "没有编号为“没有”的申请"),
+        ("amend", {"email": "不是邮箱", "reason": "漏填"}, 422, "不是电子邮件地址"),
+        ("amend", {"reason": "漏填"}, 422, "没有要更正的"),
+        ("fee-notify", {"basis": "pages", "units": 10**30}, 422, "最多 6 个字"),
+        ("fee-pay", {"amount": "1e400", "receipt_number": "1"}, 422, "“1e400”不是金额"),
+        ("fee-pay", {"amount": "-5", "receipt_number": "1"}, 422, "“-5”不是金额"),
+        ("fee-pay", {"amount": "0.005", "receipt_number": "1"}, 422, "“0.005”不是金额"),
+        ("annul", {"seq": 9999, "reason": "录错"}, 404, "没有第 9999 项记录"),
+        ("decide", {"decision": "explode"}, 422, "不在可选范围内"),
+        ("withdraw", {"reason": ""}, 422, "请填写"),
+        ("withdraw", {"reason": "字" * 5000}, 422, "最多 4000 个字"),
+    ],
+)
+def test_what_cannot_be_is_said_in_the_words_of_the_desk(
+    town: Town, key: str, typed: dict[str, object], status: int, words: str
+) -> None:
+    row_id, _ = town.log()
+    visitor = town.visitor()
+
+    page = sent(visitor, opened(visitor, row_id, key), row_id, key, typed)
+
+    assert page.status == status, page.words
+    assert words in page.words
+    assert "--" not in page.words
+    assert "disclosure " not in page.words.replace("disclosure_", "")

@@ -15,9 +15,11 @@ from workflow.failures import FAMILIES
 from workflow.records.errors import StaleRequestError, WriterBusyError
 from workflow.records.people import on_duty
 from workflow.records.unit_of_work import UnitOfWork
+from workflow.records.view import View
 from workflow.services.casefile import CaseFile, case_file
 from workflow.services.handling.errors import NothingLapsesError
 from workflow.services.rehearsing import rehearse
+from workflow.services.similar import asked_of, similar_to
 from workflow.web.desk import Desk, DeskDep, NotForRoleError
 from workflow.web.failing import status_of
 from workflow.web.fields import Filled, FormDep, Submitted, blank_form, read_form
@@ -40,6 +42,8 @@ from workflow.web.views.step_page import (
 router = APIRouter(include_in_schema=False)
 
 _HERE = "/requests"
+_OF_TWO = frozenset({"merge", "link", "keep-apart"})
+_OFFERED = 10
 _REFUSALS: tuple[type[Exception], ...] = (*FAMILIES, ValidationError)
 
 
@@ -63,7 +67,7 @@ class _Asked:
 def step_page(desk: DeskDep, row_id: int, key: str, request: Request) -> HTMLResponse:
     """Show the form of a step, and what stands against it today."""
     step = _step(desk, key)
-    context = _context(desk, row_id, dict(request.query_params))
+    context = _context(desk, row_id, key, dict(request.query_params))
     fields = step.shown_fields(context)
     known = {one.name: context.asked[one.name] for one in fields if one.name in context.asked}
     form = blank_form(fields, **known)
@@ -76,13 +80,15 @@ def step_page(desk: DeskDep, row_id: int, key: str, request: Request) -> HTMLRes
 def post_step(desk: DeskDep, row_id: int, key: str, sent: FormDep) -> Response:
     """Say what a step would do, or take it; what is refused comes back as it was typed."""
     step, asked = _step(desk, key), _Asked.of(sent)
-    context = _context(desk, row_id, {})
+    context = _context(desk, row_id, key, {})
     before = _done_before(desk, context, asked)
     if before is not None:
         return _done(row_id, before)
     if asked.version is not None and asked.version != context.row.version:
         return _stale(desk, context.file, step, asked.version)
     form = read_form(step.shown_fields(context), sent, desk.lang)
+    if form.is_good and step.check is not None:
+        form = step.check(form, desk.lang)
     if not form.is_good:
         return _page(desk, step, context, form, asked, NOTHING_TRIED, status=422)
     trial = _Trial(desk, step, context, form, asked)
@@ -196,7 +202,7 @@ def _step(desk: Desk, key: str) -> StepForm:
     return step
 
 
-def _context(desk: Desk, row_id: int, asked: dict[str, str]) -> Context:
+def _context(desk: Desk, row_id: int, key: str, asked: dict[str, str]) -> Context:
     with desk.office.read() as view:
         number = view.requests.number_of(row_id)
         return Context(
@@ -209,8 +215,15 @@ def _context(desk: Desk, row_id: int, asked: dict[str, str]) -> Context:
             letters=tuple(
                 letter.number for letter in view.letters.all(request_number=number) if letter.number
             ),
+            similar=_similar(view, number) if key in _OF_TWO else (),
             asked=asked,
         )
+
+
+def _similar(view: View, number: str) -> tuple[str, ...]:
+    """Return the requests that look like one: likely meant where two are brought together."""
+    found = similar_to(view, asked_of(view, number), limit=_OFFERED)
+    return tuple(one.number for one in found.alike)
 
 
 def _done_before(desk: Desk, context: Context, asked: _Asked) -> int | None:

@@ -1,9 +1,12 @@
 """Steps of the fee: notified, delivered, paid."""
 
+from decimal import Decimal
+
 from states.statute.fees import FeeBasis
-from workflow.i18n import Text
+from workflow.i18n import Lang, Text
 from workflow.records.beside import Delivered
 from workflow.services.handling.charging import (
+    CENTS,
     DeliverFeeNotice,
     NotifyFee,
     PayFee,
@@ -16,6 +19,11 @@ from workflow.web.steps.shared_fields import CHOOSE, SENT_BY, TRACKING
 from workflow.web.steps.step_form import Context, StepForm, Taker, on_day, said
 
 _GROUP = Text("收费", "Fee")
+_TOO_MUCH = Decimal(1_000_000_000)
+_NO_SUM = Text(
+    "“{value}”不是金额；请写成 200 或者 30.50 的样子。",
+    "“{value}” is no sum; write it as 200 or 30.50.",
+)
 
 
 def _notify_fields(context: Context) -> tuple[Field, ...]:
@@ -23,7 +31,7 @@ def _notify_fields(context: Context) -> tuple[Field, ...]:
         Field("basis", Text("标准", "Tariff"), Kind.CHOICE, required=True, blank=CHOOSE,
               choices=context.choices("fee_bases")),
         Field("units", Text("件数或者页数", "Pieces or pages"), Kind.NUMBER, required=True, least=1,
-              value="1", help=Text("按件计收写件数，按量计收写页数。",
+              longest=6, value="1", help=Text("按件计收写件数，按量计收写页数。",
                                    "Pieces by the piece, pages by the page.")),
         on_day(context, Text("通知日期", "Notified on")),
         Field("pay_to", Text("缴费方式和账户", "How to pay"), longest=300),
@@ -80,11 +88,19 @@ def _pay(filled: Filled, taker: Taker) -> PayFee:
     )
 
 
+def _is_a_sum(filled: Filled, lang: Lang) -> Filled:
+    """Say beside the field what cannot be a sum of money: nothing, less, or parts of a cent."""
+    amount: Decimal = filled["amount"]
+    if 0 < amount < _TOO_MUCH and amount == amount.quantize(CENTS):
+        return filled
+    return filled.with_fault("amount", _NO_SUM.say(lang, value=filled.typed["amount"]))
+
+
 STEPS = (
     StepForm("fee-notify", Text("告知收费", "Notify a fee"), _GROUP,
              ("notify_fee",), _notify_fields, _notify, notify_fee),
     StepForm("fee-delivered", Text("收费通知送达", "Fee notice delivered"), _GROUP,
              ("record_fee_delivery",), _delivered_fields, _delivered, deliver_fee_notice),
     StepForm("fee-pay", Text("登记缴费", "Record a payment"), _GROUP,
-             ("pay_fee", "record_part_payment"), _pay_fields, _pay, pay_fee),
+             ("pay_fee", "record_part_payment"), _pay_fields, _pay, pay_fee, check=_is_a_sum),
 )  # fmt: skip

@@ -159,11 +159,16 @@ def _submit(_filled: Filled, taker: Taker) -> SubmitDraft:
     return SubmitDraft(**taker)
 
 
+def _has_items(context: Context) -> bool:
+    return bool(context.file.reply.draft.items)
+
+
 STEPS = (
     StepForm("decide", Text("拟定处理意见", "Decide on an item"), _GROUP,
              ("decide_item",), _decide_fields, _decide, decide_item),
     StepForm("undecide", Text("撤下一项信息", "Take an item off"), _GROUP,
-             ("withdraw_item",), _undecide_fields, _undecide, withdraw_item),
+             ("withdraw_item",), _undecide_fields, _undecide, withdraw_item, applies=_has_items,
+             lacking=Text("清单上还没有信息项。", "There is no item on the list yet.")),
     StepForm("search-record", Text("登记检索情况", "Record a search"), _GROUP,
              ("record_search",), _search_fields, _search, record_search),
     StepForm("earlier-reply", Text("引用此前的答复", "Cite an earlier reply"), _GROUP,

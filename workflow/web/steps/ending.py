@@ -58,7 +58,7 @@ def _lapse(_filled: Filled, taker: Taker) -> ConfirmLapse:
 def _merge_fields(context: Context) -> tuple[Field, ...]:
     return (
         Field("into", Text("并入哪一件（登记编号）", "Into which (number)"), required=True,
-              longest=100),
+              longest=100, suggestions=context.similar),
         reason(required=True),
         on_day(context, Text("合并日期", "Merged on")),
     )  # fmt: skip

@@ -32,6 +32,7 @@ def _assign(filled: Filled, taker: Taker) -> Assign:
 def _annul_fields(context: Context) -> tuple[Field, ...]:
     return (
         Field("seq", Text("撤销第几项记录", "Record to annul"), Kind.NUMBER, required=True, least=1,
+              longest=12,
               value=context.asked.get("seq", "")),
         reason(Text("撤销的理由", "Why"), required=True),
     )  # fmt: skip
@@ -107,11 +108,12 @@ def _amend(filled: Filled, taker: Taker) -> PutRight:
     return PutRight(**undated(taker), reason=filled["reason"], fields=fields)
 
 
-def _other_fields(_context: Context) -> tuple[Field, ...]:
+def _other_fields(context: Context) -> tuple[Field, ...]:
     return (
-        Field("other", Text("另一件的登记编号", "Number of the other"), required=True, longest=100),
+        Field("other", Text("另一件的登记编号", "Number of the other"), required=True, longest=100,
+              suggestions=context.similar),
         reason(required=True),
-    )
+    )  # fmt: skip
 
 
 def _link(filled: Filled, taker: Taker) -> LinkRequests:

@@ -37,6 +37,7 @@ def _length(context: Context, hint: Text | None = None, *, required: bool = True
         Kind.NUMBER,
         required=required,
         least=1,
+        longest=4,
         value=str(longest) if required else "",
         help=hint or Text(f"最多 {longest} 个工作日。", f"At most {longest} working days."),
     )

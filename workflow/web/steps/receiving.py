@@ -51,6 +51,7 @@ def _asking_fields(context: Context) -> tuple[Field, ...]:
             Text("补正期限（工作日）", "Working days to correct it"),
             Kind.NUMBER,
             least=1,
+            longest=4,
             value=str(context.file.case.practice.correction_period),
         ),
     ]

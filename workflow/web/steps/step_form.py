@@ -63,6 +63,7 @@ class Context:
     staff: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
     asked: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -128,6 +129,7 @@ class StepForm:
     applies: Callable[[Context], bool] | None = None
     lacking: Text | None = None
     hint: Text | None = None
+    check: Callable[[Filled, Lang], Filled] | None = None
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from states.clock.deadlines import Deadline
 from states.terms import label
 from workflow.i18n import Lang, Text
+from workflow.records.chain import Entry
 from workflow.services.previewing import ClockChange
 from workflow.services.rehearsing import Rehearsal
+from workflow.services.telling.entries import terms_said
 from workflow.services.worklist import NextStep
 from workflow.wording.clocks import CLOCKS
+from workflow.wording.facts import kind_words
 from workflow.wording.rehearsals import (
     AND,
     CHANGES,
     CHANGES_BY_NOTHING,
     ENDED,
+    ENTERED,
+    ENTERED_SAYING,
     NEXT,
     NONE,
     PROVISIONAL,
@@ -36,7 +41,19 @@ class Line:
 
 def rehearsal_lines(found: Rehearsal, lang: Lang) -> tuple[Line, ...]:
     """Return what a step would do, the clocks first."""
-    return (*(_clock(change, lang) for change in found.clocks), *_standing(found, lang))
+    return (
+        *(_clock(change, lang) for change in found.clocks),
+        *_standing(found, lang),
+        *(_entry(entry, lang) for entry in found.entries),
+    )
+
+
+def _entry(entry: Entry, lang: Lang) -> Line:
+    what, said = kind_words(entry.kind, lang), terms_said(entry.terms, lang)
+    words = (ENTERED_SAYING if said else ENTERED).say(
+        lang, what=what, on=entry.happened_on, said=said
+    )
+    return Line(words, is_changed=False)
 
 
 def _standing(found: Rehearsal, lang: Lang) -> Iterator[Line]:

@@ -73,8 +73,7 @@ def standings(context: Context) -> tuple[StepStanding, ...]:
 
 def standing(step: StepForm, context: Context) -> StepStanding:
     """Return how a step stands for whoever looks, today."""
-    refusals = () if step.moves else _beside_the_chart(step, context)
-    why = refusals or _by_the_chart(step, context)
+    why = _by_the_chart(step, context) or _beside_the_chart(step, context)
     return StepStanding(
         key=step.key,
         title=step.title.say(context.lang),
@@ -99,7 +98,7 @@ def citation_words(citation: Citation, lang: Lang) -> str:
 
 
 def _beside_the_chart(step: StepForm, context: Context) -> tuple[str, ...]:
-    if context.role not in step.also:
+    if not step.moves and context.role not in step.also:
         return (refusal_sentence(Refusal("role_may_not", None), context.lang),)
     if step.applies is not None and step.lacking is not None and not step.applies(context):
         return (step.lacking.say(context.lang),)

@@ -83,6 +83,14 @@ _HERE: dict[str, Text] = {
         "机关名录中没有“{name}”；请写明联系方式，或者先在机关名录中登记。",
         "The directory has no “{name}”; give its contact, or enter it in the directory.",
     ),
+    "StaffUnknownError": Text(
+        "没有名叫“{name}”的在岗人员；请核对姓名。",
+        "Nobody on duty is called “{name}”; check the name.",
+    ),
+    "PartsTooFewError": Text(
+        "拆分“{number}”至少要两项；请一行写一个事项。",
+        "Splitting “{number}” takes two matters at least; write one a line.",
+    ),
     "NothingLapsesError": Text(
         "申请“{number}”现在不能视为放弃：没有逾期不补正（条例(2019) 第三十条），"
         "也没有逾期不缴费（收费办法(2020) 第六条）。",

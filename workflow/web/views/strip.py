@@ -41,12 +41,12 @@ _MARKS: dict[Why, Text] = {
 _LEGEND = (
     ("from", Text("起", "0"), Text("起算日", "from")),
     ("counted", Text("1", "1"), Text("第几个工作日", "working day")),
-    ("made-up", Text("班2", "*2"), Text("调休上班", "worked weekend")),
-    ("extended", Text("3+", "3+"), Text("延长后的工作日", "after the extension")),
+    ("made-up", Text("班", "*"), Text("调休上班", "worked weekend")),
+    ("extended", Text("1+", "1+"), Text("延长后的工作日", "after the extension")),
     ("weekend", Text("休", "–"), Text("周末", "weekend")),
     ("holiday", Text("假", "H"), Text("放假", "holiday")),
     ("suspended", Text("停", "S"), Text("征求意见，不计入", "consultation, not counted")),
-    ("last", Text("★4", "★4"), Text("答复期限", "answer due")),
+    ("last", Text("★", "★"), Text("答复期限", "answer due")),
 )
 
 
