@@ -7,7 +7,17 @@ from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.body_limit import BodyLimit
 from workflow.web.guarding import SameOrigin, SecureHeaders
-from workflow.web.routes import attachments, cases, intake, signing, slips, worklists
+from workflow.web.routes import (
+    attachments,
+    cases,
+    intake,
+    letter_settings,
+    letter_writing,
+    letters,
+    signing,
+    slips,
+    worklists,
+)
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
 LARGEST_EVER = 64 * 1024 * 1024  # beyond this nothing is read, and nothing said but the status
@@ -19,6 +29,9 @@ _ROUTERS = (
     cases.router,
     slips.router,
     attachments.router,
+    letter_writing.router,
+    letter_settings.router,  # before the letters: /letters/settings is none
+    letters.router,
 )
 
 
