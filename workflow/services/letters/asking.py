@@ -1,6 +1,5 @@
 """Which letters fit a request as it stands, and what is to be asked of whoever writes one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -75,22 +74,23 @@ def asking(command: WriteLetter, view: View, *, at: datetime, calendar: WorkCale
     if occasion.outcome is None and occasion.request is not None:
         occasion = replace(occasion, outcome=drafted_outcome(row, occasion.request.case))
     gathered = gather(row, occasion)
-    fixed = dict(_known(gathered.fixed, row))
+    fixed = _known(gathered.fixed, row)
     return Asking(
         row,
         tuple(fact for fact in given_for(row) if fact.name not in fixed),
-        dict(_known(gathered.suggested, row)),
+        _known(gathered.suggested, row),
         fixed,
     )
 
 
-def _known(facts: Facts, row: LetterRule) -> Iterator[tuple[str, object]]:
+def _known(facts: Facts, row: LetterRule) -> Facts:
+    """Return the facts that a letter takes from whoever writes it, as far as they are known."""
     taken = {fact.name for fact in given_for(row)}
-    yield from (
-        (name, value)
+    return {
+        name: value
         for name, value in facts.items()
         if name in taken and value not in ("", [], None)
-    )
+    }
 
 
 def _unfit(row: LetterRule, case: Case, law: Law, role: Role) -> Unfit | None:

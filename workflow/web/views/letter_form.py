@@ -120,7 +120,7 @@ def _facts(facts: Iterable[Fact], lang: Lang, rows: int) -> Iterator[Field]:
             yield _field(fact, field_of(fact), lang)
             continue
         for place in range(1, rows + 1):
-            section = Text(f"{fact.zh} {place}", f"{fact.en} {place}")
+            section: Text | None = Text(f"{fact.zh} {place}", f"{fact.en} {place}")
             for column in fact.given_columns:
                 name = field_of(fact, place, column.name)
                 yield _field(column, name, lang, section, is_row=True)
