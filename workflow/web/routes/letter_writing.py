@@ -27,7 +27,7 @@ from workflow.records.errors import RecordsError
 from workflow.services.errors import ServiceError
 from workflow.services.letters.asking import Asking, Unfit, asking, fits
 from workflow.services.letters.writing import WriteLetter, issue, last_day_for, preview
-from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.desk import Desk, DeskDep, RowId, only
 from workflow.web.failing import status_of
 from workflow.web.fields import REQUIRED, Filled, FormDep, Submitted, blank_form, read_form
 from workflow.web.pages import go_to, page
@@ -71,7 +71,7 @@ class _Written:
 
 @router.get("/requests/{row_id}/letters/new")
 def new_letter(
-    desk: DeskDep, row_id: int, kind: Annotated[str, Query(max_length=40)] = ""
+    desk: DeskDep, row_id: RowId, kind: Annotated[str, Query(max_length=40)] = ""
 ) -> HTMLResponse:
     """Show which letters fit the request, or the form of the one that was chosen."""
     with desk.office.read() as view:
@@ -91,7 +91,7 @@ def new_letter(
 
 
 @router.post("/requests/{row_id}/letters/new")
-def post_letter(desk: DeskDep, row_id: int, sent: FormDep) -> Response:
+def post_letter(desk: DeskDep, row_id: RowId, sent: FormDep) -> Response:
     """Show the letter as it would go out, or issue it."""
     with desk.office.read() as view:
         number = view.requests.number_of(row_id)

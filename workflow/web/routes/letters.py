@@ -14,7 +14,7 @@ from workflow.records.errors import TemplateLostError
 from workflow.records.tables.letters import LetterRow
 from workflow.services.letters.settings import SETTING
 from workflow.services.letters.writing import reprint
-from workflow.web.desk import Desk, DeskDep
+from workflow.web.desk import Desk, DeskDep, RowId
 from workflow.web.fields import Choice
 from workflow.web.pages import page
 from workflow.web.papers import letter_file, paper
@@ -41,7 +41,7 @@ def letters_page(
     kind: Annotated[str, Query(max_length=40)] = "",
     year: Annotated[str, Query(max_length=4)] = "",
     request: Annotated[str, Query(max_length=_LONGEST_NUMBER)] = "",
-    before: Annotated[int, Query(ge=0, le=2**53)] = 0,
+    before: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0,
 ) -> HTMLResponse:
     """Show the letters that were issued, the newest first."""
     wanted = int(year) if year.isdecimal() else 0
@@ -71,20 +71,20 @@ def letters_page(
 
 # The files come first: “3.pdf” is no place in the register.
 @router.get("/letters/{letter_id}.pdf")
-def letter_pdf(desk: DeskDep, letter_id: int) -> Response:
+def letter_pdf(desk: DeskDep, letter_id: RowId) -> Response:
     """Return a letter as a PDF."""
     return _file(desk, letter_id, ".pdf")
 
 
 @router.get("/letters/{letter_id}.docx")
-def letter_docx(desk: DeskDep, letter_id: int) -> Response:
+def letter_docx(desk: DeskDep, letter_id: RowId) -> Response:
     """Return a letter as a Word file."""
     return _file(desk, letter_id, ".docx")
 
 
 @router.get("/letters/{letter_id}")
 def letter_page(
-    desk: DeskDep, letter_id: int, done: Annotated[str, Query(max_length=20)] = ""
+    desk: DeskDep, letter_id: RowId, done: Annotated[str, Query(max_length=20)] = ""
 ) -> HTMLResponse:
     """Show a letter as it was issued: its paper, its facts, and the digests in the chain."""
     with desk.office.read() as view:
