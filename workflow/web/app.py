@@ -23,6 +23,15 @@ from workflow.web.routes import (
     signing,
     slips,
     steps,
+from workflow.web.routes import (
+    attachments,
+    cases,
+    intake,
+    letter_settings,
+    letter_writing,
+    letters,
+    signing,
+    slips,
     worklists,
 )
 
@@ -45,6 +54,9 @@ _ROUTERS = (
     register_papers.router,
     registers.router,
     register_rows.router,
+    letter_writing.router,
+    letter_settings.router,  # before the letters: /letters/settings is none
+    letters.router,
 )
 
 

@@ -150,5 +150,13 @@ SETTINGS: dict[str, Text] = {
     "numbers.correspondence": Text("函件类文书机关代字", "series of correspondence"),
 }
 
+# The kinds of department, by whom reconsideration is heard.
+DEPARTMENTS: dict[str, Text] = {
+    "ordinary": Text("一般部门", "ordinary department"),
+    "vertical": Text("垂直领导的部门", "department under vertical leadership"),
+    "justice": Text("司法行政部门", "justice department"),
+    "derived": Text("派出机关、派出机构", "branch or agency"),
+}
+
 IN_LINE = Text("第 {line} 行", " in line {line}")
 IN_PLACE = Text("第 {place} 处", " at {place}")

@@ -60,13 +60,37 @@ def test_a_request_is_registered_and_its_page_opened(town: Town) -> None:
         note="窗口递交",
     )
 
-    assert (page.status, page.address) == (200, "/requests/1?done=logged")
+    assert (page.status, page.address) == (200, "/requests/1/logged")
     with town.office.read() as view:
         row = view.requests.rows_of([1])[0]
         beside = view.requests.beside
         assert (row.applicant, row.content, row.case_officer) == ("张伟", CONTENT, "李四")
         assert beside.intake(1).help_needed == "reading sight"
         assert beside.personal(1).details.identity_number == "E12345678"
+
+
+def test_after_registering_the_page_says_what_comes_next(town: Town) -> None:
+    page = register(town.visitor())
+
+    assert "2025-10-24 周五" in page.words
+    assert "还缺少：身份证明" in page.words
+    for address in ("/requests/1/slip", "/requests/1/attachments", "/requests/1", ADDRESS):
+        assert f'href="{address}"' in page.text, address
+
+
+def test_what_was_registered_elsewhere_is_not_there(town: Town) -> None:
+    row_id, _ = town.log(town.other)
+
+    assert town.visitor().get(f"/requests/{row_id}/logged").status == 404
+
+
+@pytest.mark.parametrize("row_id", ["0", "-1", "99999999999999999999", "x"])
+def test_a_row_that_no_database_holds_is_not_found(town: Town, row_id: str) -> None:
+    clerk = town.visitor()
+
+    for address in ("logged", "slip", "attachments", "attachments/1", "letters/new"):
+        assert clerk.get(f"/requests/{row_id}/{address}").status == 404, address
+    assert clerk.get(f"/letters/{row_id}").status == 404
 
 
 def test_the_same_form_sent_twice_registers_once(town: Town) -> None:
@@ -155,7 +179,7 @@ def test_a_request_that_says_nothing_is_registered_where_the_clerk_says_so(town:
 
     assert refused.status == 422
     assert 'id="f-content"' in refused.text
-    assert taken.address == "/requests/1?done=logged"
+    assert taken.address == "/requests/1/logged"
 
 
 def test_a_number_that_is_taken_is_said_beside_the_number(town: Town) -> None:

@@ -74,7 +74,7 @@ def test_a_decision_is_made_with_the_registration(town: Town, decision: str, rel
 
     page = clerk.post(ADDRESS, {**form, "decision": decision, "reason": "同一张表交了两次"})
 
-    assert page.address == "/requests/2?done=logged"
+    assert page.address == "/requests/2/logged"
     with town.office.read() as view:
         found = relations_of(view.requests.dossier(view.requests.number_of(2)))
     assert [(one.kind, one.reason) for one in found] == [(relation, "同一张表交了两次")]
@@ -87,7 +87,7 @@ def test_a_request_is_registered_anyway(town: Town) -> None:
 
     page = clerk.post(ADDRESS, {**form, "decision": "new"})
 
-    assert page.address == "/requests/2?done=logged"
+    assert page.address == "/requests/2/logged"
     with town.office.read() as view:
         assert not relations_of(view.requests.dossier(view.requests.number_of(2)))
 
@@ -137,4 +137,4 @@ def test_the_likeness_of_another_office_is_not_shown(town: Town) -> None:
 
     page = register(town.visitor())
 
-    assert page.address == "/requests/1?done=logged"
+    assert page.address == "/requests/1/logged"

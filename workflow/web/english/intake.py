@@ -50,6 +50,17 @@ WORDS: dict[str, str] = {
     ),
     "没有附件。": "There are no attachments.",
     "上传": "Upload",
+    "已登记": "Registered",
+    "收到之日还没有确定，期限还没有开始计算；确定以后请在申请页面补登。": (
+        "The day of receipt is not established, and no clock runs yet; add it on the request's "
+        "page once it is."
+    ),
+    "申请还缺少：": "The application lacks: ",
+    "可以一次性告知补正。": "The applicant may be asked once to supply it.",
+    "打印登记回执": "Print the receipt slip",
+    "上传申请书": "Upload the application",
+    "打开这件申请": "Open the request",
+    "再登记一件": "Register another",
     "文件没有生成": "The file was not made",
     "文书本身没有问题：可以在页面上直接打印，或者下载 docx。": (
         "The letter itself is fine: print it from its page, or download the docx."

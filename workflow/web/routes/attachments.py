@@ -26,7 +26,7 @@ from workflow.services.errors import (
     FileTooLargeError,
     FileTypeError,
 )
-from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.desk import Desk, DeskDep, RowId, only
 from workflow.web.failing import status_of
 from workflow.web.fields import Filled, FormDep, Submitted, read_form
 from workflow.web.pages import go_to, page
@@ -50,7 +50,7 @@ _DONE: dict[str, Text] = {
 @router.get("/requests/{row_id}/attachments")
 def attachments_page(
     desk: DeskDep,
-    row_id: int,
+    row_id: RowId,
     kind: Annotated[str, Query(max_length=20)] = "",
     done: Annotated[str, Query(max_length=20)] = "",
 ) -> HTMLResponse:
@@ -59,7 +59,7 @@ def attachments_page(
 
 
 @router.post("/requests/{row_id}/attachments", dependencies=_CHANGES)
-def post_attachment(desk: DeskDep, row_id: int, sent: FormDep) -> Response:
+def post_attachment(desk: DeskDep, row_id: RowId, sent: FormDep) -> Response:
     """Add a file: it is safe in its folder before it is entered."""
     number = _number(desk, row_id)
     form = read_form(file_fields(desk.lang), sent, desk.lang)
@@ -89,7 +89,7 @@ def post_attachment(desk: DeskDep, row_id: int, sent: FormDep) -> Response:
 
 
 @router.post("/requests/{row_id}/attachments/{attachment_id}/withdraw", dependencies=_CHANGES)
-def post_withdrawal(desk: DeskDep, row_id: int, attachment_id: int, sent: FormDep) -> Response:
+def post_withdrawal(desk: DeskDep, row_id: RowId, attachment_id: RowId, sent: FormDep) -> Response:
     """Withdraw a file that was added wrongly; it is kept."""
     if not sent.text("reason"):
         return _page(desk, row_id, fault=_WHY.say(desk.lang), status=422)
@@ -100,7 +100,7 @@ def post_withdrawal(desk: DeskDep, row_id: int, attachment_id: int, sent: FormDe
 
 
 @router.get("/requests/{row_id}/attachments/{attachment_id}")
-def attachment_file(desk: DeskDep, row_id: int, attachment_id: int) -> Response:
+def attachment_file(desk: DeskDep, row_id: RowId, attachment_id: RowId) -> Response:
     """Return a file to be kept, never shown in the browser."""
     with desk.office.read() as view:
         view.requests.number_of(row_id)

@@ -17,11 +17,11 @@ from workflow.i18n import Text
 from workflow.records.errors import NumberTakenError, RecordsError
 from workflow.records.people import on_duty
 from workflow.services.errors import ServiceError, StaffAbsentError, StaffUnknownError
-from workflow.services.intake import LogRequest
+from workflow.services.intake import LogRequest, lacks_of
 from workflow.services.intake_form import RequestForm
 from workflow.services.likeness import UNDECIDED, Decision, like_what_comes, log_and_decide
 from workflow.services.similar import Found
-from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.desk import Desk, DeskDep, RowId, only
 from workflow.web.failing import status_of
 from workflow.web.fields import Field, Filled, FormDep, Submitted, blank_form, read_form
 from workflow.web.pages import go_to, page
@@ -31,6 +31,7 @@ from workflow.web.views.intake import (
     DECISIONS,
     Foreseen,
     Likeness,
+    clocks_of,
     decided,
     foreseen,
     likeness_shown,
@@ -76,6 +77,23 @@ def due_fragment(desk: DeskDep, request: Request) -> HTMLResponse:
     return answer("intake/due.html.jinja", desk.lang, {"due": shown})
 
 
+@router.get("/requests/{row_id}/logged")
+def logged_page(desk: DeskDep, row_id: RowId) -> HTMLResponse:
+    """Say what was registered, when it is to be answered, what it lacks, and what comes next."""
+    with desk.office.read() as view:
+        number = view.requests.number_of(row_id)
+        case = view.requests.case(number)
+        lacks = lacks_of(view, number, today=desk.today)
+    shown = {
+        "row_id": row_id,
+        "number": number,
+        "clocks": clocks_of(case, desk.office.calendar, desk.today, desk.lang),
+        "is_received": case.receipt is not None,
+        "lacks": lacks,
+    }
+    return page(desk, "intake/logged.html.jinja", shown, here=ADDRESS)
+
+
 @router.post(ADDRESS)
 def post_intake(desk: DeskDep, sent: FormDep) -> Response:
     """Register a request; what looks alike is shown first, and decided with it."""
@@ -114,7 +132,7 @@ def _registered(
         status = 422 if beside is not None else status_of(error)
         due = _foreseen(desk, form.meant)
         return _page(desk, form, due, likeness, sentences=sentences, status=status)
-    return go_to(f"/requests/{row_id}", done="logged")
+    return go_to(f"/requests/{row_id}/logged")
 
 
 def _decision(desk: Desk, found: Found, sent: Submitted) -> tuple[Decision | None, Likeness | None]:

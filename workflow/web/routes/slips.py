@@ -11,7 +11,7 @@ from states.steps import Role
 from workflow.letters.errors import LetterError, ProvisionalDateError
 from workflow.letters.render import Letter
 from workflow.services.slips import GiveSlip, give_slip, slip
-from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.desk import Desk, DeskDep, RowId, only
 from workflow.web.fields import FormDep
 from workflow.web.pages import go_to, page
 from workflow.web.papers import letter_file, letter_words, paper
@@ -25,7 +25,9 @@ _NAME = "登记回执"
 class Asked:
     """Which slip is asked for, and whether a provisional date may stand in it."""
 
-    def __init__(self, row_id: int, provisional: Annotated[str, Query(max_length=1)] = "") -> None:
+    def __init__(
+        self, row_id: RowId, provisional: Annotated[str, Query(max_length=1)] = ""
+    ) -> None:
         """Keep what the address says."""
         self.row_id = row_id
         self.provisional = bool(provisional)

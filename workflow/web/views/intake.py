@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from states.calendar.workdays import WorkCalendar
+from states.case import Case
 from states.clock.answer import reckon
 from states.clock.deadlines import ClockKey, running
 from states.errors import StatuteError
@@ -96,16 +97,21 @@ def foreseen(
     if case.receipt is None:
         return Foreseen(counts, article)
     reckoning = reckon(case, calendar, today)
-    clocks = sorted(running(case, calendar, today), key=lambda one: one.key != ClockKey.REPLY)
     return Foreseen(
         counts,
         article,
         reckoning.received_on,
         reckoning.count,
-        tuple(
-            Clock(CLOCKS[one.key].say(lang), one.due, one.provisional, one.citation.short)
-            for one in clocks
-        ),
+        clocks_of(case, calendar, today, lang),
+    )
+
+
+def clocks_of(case: Case, calendar: WorkCalendar, today: date, lang: Lang) -> tuple[Clock, ...]:
+    """Return the periods that run on a case, that of the reply first."""
+    clocks = sorted(running(case, calendar, today), key=lambda one: one.key != ClockKey.REPLY)
+    return tuple(
+        Clock(CLOCKS[one.key].say(lang), one.due, one.provisional, one.citation.short)
+        for one in clocks
     )
 
 
