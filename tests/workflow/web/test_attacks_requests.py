@@ -57,9 +57,15 @@ def addresses(opened: Town, method: str | None = None) -> list[Address]:
     return [one for one in found if method in {None, one.method} and one.path != "/sign-out"]
 
 
-def sender(opened: Town, address: Address, role: Role) -> Visitor:
-    access = access_to(address.path)
-    return opened.browser() if access is None or access.is_public else opened.visitor(role)
+class Senders:
+    """Somebody who may open an address: of one role where one must sign in, else of none."""
+
+    def __init__(self, opened: Town, role: Role) -> None:
+        self._nobody, self._signed_in = opened.browser(), opened.visitor(role)
+
+    def __getitem__(self, address: Address) -> Visitor:
+        access = access_to(address.path)
+        return self._nobody if access is None or access.is_public else self._signed_in
 
 
 def send_bytes(visitor: Visitor, path: str, body: bytes, kind: str = _FORM_TYPE) -> int:
@@ -69,31 +75,30 @@ def send_bytes(visitor: Visitor, path: str, body: bytes, kind: str = _FORM_TYPE)
 
 @pytest.mark.parametrize("record", IDS)
 def test_a_number_that_cannot_be_a_record_is_not_found(furnished: Town, record: str) -> None:
-    faults = []
+    faults, senders = [], Senders(furnished, Role.HEAD_OF_OFFICE)
     for one in addresses(furnished):
         if not one.places:
             continue
-        path = one.filled(**dict.fromkeys(one.places, record))
-        for role in (Role.CLERK, Role.HEAD_OF_OFFICE):
-            visitor = sender(furnished, one, role)
-            page = visitor.get(path) if one.method == "GET" else visitor.post(path, {})
-            if page.status not in {403, 404}:
-                faults.append((one.method, path, page.status))
+        path, visitor = one.filled(**dict.fromkeys(one.places, record)), senders[one]
+        page = visitor.get(path) if one.method == "GET" else visitor.post(path, {})
+        if page.status not in {403, 404}:
+            faults.append((one.method, path, page.status))
     assert not faults
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_question_that_makes_no_sense_is_no_fault_of_ours(furnished: Town, text: str) -> None:
     said = text.encode("utf-8", "surrogatepass").decode("latin-1")[:3_000]
+    senders = Senders(furnished, Role.CLERK)
     for one in addresses(furnished, "GET"):
-        visitor = sender(furnished, one, Role.CLERK)
-        for ask in (*one.asks, "unheard_of"):
-            assert visitor.get(one.filled(), **{ask: said}).status < 500, (one.path, ask)
+        asked = dict.fromkeys((*one.asks, "unheard_of"), said)
+        assert senders[one].get(one.filled(), **asked).status < 500, one.path
 
 
 def test_bytes_that_are_no_text_are_no_fault_of_ours(furnished: Town) -> None:
+    senders = Senders(furnished, Role.CLERK)
     for one in addresses(furnished, "GET"):
-        client = sender(furnished, one, Role.CLERK).client
+        client = senders[one].client
         for query in ("%FF%FE=%00", "a=%", "&&==&", "next=%C0%AF", "x" * 60_000):
             assert client.get(f"{one.filled()}?{query}").status_code < 500, one.path
 
@@ -101,8 +106,9 @@ def test_bytes_that_are_no_text_are_no_fault_of_ours(furnished: Town) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_form_full_of_nonsense_is_refused_and_changes_nothing(furnished: Town, text: str) -> None:
     """Every field that the page of a form shows is sent with the same text."""
+    senders = Senders(furnished, Role.HEAD_OF_OFFICE)
     for one in addresses(furnished, "POST"):
-        visitor = sender(furnished, one, Role.HEAD_OF_OFFICE)
+        visitor = senders[one]
         names = set(re.findall(r'name="(\w+)"', visitor.get(one.filled()).text)) - {"key", "lang"}
         said = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
         status = visitor.post(one.filled(), dict.fromkeys(names, said)).status
@@ -130,16 +136,18 @@ def test_a_form_full_of_nonsense_is_refused_and_changes_nothing(furnished: Town,
     ],
 )  # fmt: skip
 def test_a_body_that_is_no_form_is_refused(furnished: Town, body: bytes, kind: str) -> None:
+    senders = Senders(furnished, Role.HEAD_OF_OFFICE)
     for one in addresses(furnished, "POST"):
-        visitor = sender(furnished, one, Role.CLERK)
+        visitor = senders[one]
         status = send_bytes(visitor, one.filled(), body, kind)
         assert status < 500, (one.path, kind, status)
 
 
 def test_a_body_that_is_too_large_is_refused_with_words(furnished: Town) -> None:
     form = b"content=" + b"x" * (LARGEST_BODY + 1)
+    senders = Senders(furnished, Role.HEAD_OF_OFFICE)
     for one in addresses(furnished, "POST"):
-        visitor = sender(furnished, one, Role.HEAD_OF_OFFICE)
+        visitor = senders[one]
         headers = {"Origin": ORIGIN, "Content-Type": _FORM_TYPE}
         for body in (form, (part for part in (form, b"x"))):  # of a length that is said, or not
             answered = visitor.client.post(one.filled(), content=body, headers=headers)
@@ -156,8 +164,9 @@ def test_methods_that_no_route_has_are_refused_with_words(furnished: Town) -> No
 
 
 def test_nothing_is_changed_at_the_wish_of_another_site(furnished: Town) -> None:
+    senders = Senders(furnished, Role.HEAD_OF_OFFICE)
     for one in addresses(furnished, "POST"):
-        client = sender(furnished, one, Role.HEAD_OF_OFFICE).client
+        client = senders[one].client
         for headers in (
             {},
             {"Origin": "null"},
