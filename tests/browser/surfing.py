@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from states.steps import Role
 from tests.browser.pages import QUIET
@@ -37,6 +37,11 @@ class Surfer:
         """Open a page of the desk."""
         self.page.goto(f"{self.desk.address}{path}", wait_until="load")
 
+    def hear(self, said: ConsoleMessage) -> None:
+        """Keep what the console says against a page."""
+        if said.type in {"error", "warning"}:
+            self.complaints.append(said.text)
+
     @property
     def path(self) -> str:
         """Where the window is."""
@@ -63,17 +68,11 @@ def surfing(
         )
     page = context.new_page()
     surfer = Surfer(page, desk)
-    page.on(
-        "console", lambda said: surfer.complaints.append(said.text) if _is_bad(said.type) else 0
-    )
+    page.on("console", surfer.hear)
     page.on("pageerror", lambda error: surfer.complaints.append(str(error)))
     page.on("requestfailed", lambda asked: surfer.complaints.append(f"failed: {asked.url}"))
     yield surfer
     context.close()
-
-
-def _is_bad(kind: str) -> bool:
-    return kind in {"error", "warning"}
 
 
 def width_beyond(page: Page) -> int:

@@ -1,10 +1,11 @@
 """The annual reports that everybody may read: frozen and published, each as it was issued."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workflow.records.view import View
+from workflow.reports.findings import Severity
 from workflow.reports.printed import PrintedReport, from_kept
 
 
@@ -19,8 +20,8 @@ class PublicReport:
 
     @property
     def printed(self) -> PrintedReport:
-        """The report as it was issued."""
-        return from_kept(self.content)
+        """The report as it was issued, without the advice that was meant for the office."""
+        return for_everybody(self.content)
 
 
 def published_reports(view: View) -> Sequence[PublicReport]:
@@ -36,3 +37,10 @@ def published_reports(view: View) -> Sequence[PublicReport]:
 def published_report(view: View, year: int) -> PublicReport | None:
     """Return the published report of a year, if there is one."""
     return next((report for report in published_reports(view) if report.year == year), None)
+
+
+def for_everybody(content: str) -> PrintedReport:
+    """Return a kept report for the public: errors it was issued with stand, reminders do not."""
+    printed = from_kept(content)
+    errors = tuple(found for found in printed.findings if found.severity is Severity.ERROR)
+    return replace(printed, findings=errors)

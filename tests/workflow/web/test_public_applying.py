@@ -98,6 +98,13 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
     assert count(town) == 0
 
 
+def test_every_fault_is_said_at_once(town: Town) -> None:
+    page = apply(town.browser(), applicant="", identity_number="1", phone="abc", postcode="x")
+
+    assert page.text.count('aria-invalid="true"') == 4
+    assert "有 4 处需要改正" in page.words
+
+
 def test_of_a_wrong_identity_number_only_the_ends_are_repeated_in_words(town: Town) -> None:
     page = apply(town.browser(), identity_number="110105194912310021")
 

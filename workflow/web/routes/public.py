@@ -15,9 +15,8 @@ from workflow.bootstrap import Office
 from workflow.documents.html import to_html
 from workflow.documents.model import Document
 from workflow.reports.document import document_of
-from workflow.reports.printed import from_kept
 from workflow.services.offices import office_of
-from workflow.services.public_reports import published_report, published_reports
+from workflow.services.public_reports import for_everybody, published_report, published_reports
 from workflow.services.registers.catalogue import CatalogueWanted, catalogue
 from workflow.services.registers.errors import GuideIncompleteError
 from workflow.services.registers.guide import guide
@@ -134,7 +133,7 @@ def report_download(visit: VisitDep, year: int, kind: str) -> Response:
 def _written(digest: str, content: str, kind: str) -> bytes:
     """Return an issued report as a file, made once: it never changes, and making it takes long."""
     del digest
-    return report_file(Shown(from_kept(content)), Path(f"report.{kind}"))
+    return report_file(Shown(for_everybody(content)), Path(f"report.{kind}"))
 
 
 def _document_page(visit: Visit, document: Document, *, here: str) -> HTMLResponse:

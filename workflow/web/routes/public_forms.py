@@ -4,7 +4,6 @@ import secrets
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
-from pydantic import ValidationError
 
 from workflow.failures import sentences_of
 from workflow.i18n import Text
@@ -17,10 +16,7 @@ from workflow.web.views.public import (
     LOOK_UP,
     TRAP,
     application_fields,
-    lacks_contact,
-    request_form,
-    with_faults,
-    without_contact,
+    asked_for,
 )
 from workflow.web.visiting import Visit, VisitDep
 from workflow.wording.public import STANDS
@@ -46,14 +42,9 @@ def post_apply(visit: VisitDep, sent: FormDep) -> HTMLResponse:
     form = read_form(application_fields(visit.lang), sent, visit.lang)
     if sent.text(TRAP):
         return _apply_page(visit, form, is_trapped=True, status=422)
-    if lacks_contact(form):
-        form = without_contact(form, visit.lang)
-    if not form.is_good:
+    form, asked = asked_for(form, visit.today, visit.office.practice, visit.lang)
+    if asked is None:
         return _apply_page(visit, form, status=422)
-    try:
-        asked = request_form(form, visit.today, visit.office.practice)
-    except ValidationError as error:
-        return _apply_page(visit, with_faults(form, error, visit.lang), status=422)
     try:
         with visit.office.work() as uow:
             applied = apply_online(

@@ -24,6 +24,7 @@ _NO_CONTACT = Text(
     "请至少填写电话、电子邮箱、通信地址中的一项。",
     "Give a telephone number, a mail address or a postal address at least.",
 )
+_CHOSEN_OR_NOT: Final = frozenset({"provision_form", "provision_way"})
 _KEPT_BY_OTHERS: Final = frozenset({"key"})
 
 
@@ -128,29 +129,28 @@ def application_fields(lang: Lang) -> tuple[Field, ...]:
     )
 
 
-def request_form(form: Filled, today: date, practice: Practice) -> RequestForm:
-    """Return the request that was filled in; raises ValidationError with every fault."""
+def asked_for(
+    form: Filled, today: date, practice: Practice, lang: Lang
+) -> tuple[Filled, RequestForm | None]:
+    """Return the request that was filled in, or the form with every fault it has, all at once."""
+    found = form
+    if not any(form.typed[name] for name in ("phone", "email", "address")):
+        found = found.with_fault("phone", _NO_CONTACT.say(lang))
     fields: dict[str, object] = {
-        name: value or None if name in {"provision_form", "provision_way"} else value
+        name: value or None if name in _CHOSEN_OR_NOT else value
         for name, value in form.meant.items()
         if name not in _KEPT_BY_OTHERS
     }
     fields |= {"channel": Channel.INTERNET, "submitted_on": today}
-    return RequestForm.filled_in(fields, today=today, practice=practice)
+    try:
+        asked = RequestForm.filled_in(fields, today=today, practice=practice)
+    except ValidationError as error:
+        return _with_faults(found, error, lang), None
+    return found, asked if found.is_good else None
 
 
-def lacks_contact(form: Filled) -> bool:
-    """Say whether there is no way to reach the applicant, of which there must be one."""
-    return form.is_good and not any(form[name] for name in ("phone", "email", "address"))
-
-
-def without_contact(form: Filled, lang: Lang) -> Filled:
-    """Return the form with what it lacks, said beside the first of the three fields."""
-    return form.with_fault("phone", _NO_CONTACT.say(lang))
-
-
-def with_faults(form: Filled, error: ValidationError, lang: Lang) -> Filled:
-    """Return the form with each fault beside its field."""
+def _with_faults(form: Filled, error: ValidationError, lang: Lang) -> Filled:
+    """Return the form with each fault beside its field; a field that has one gets no second."""
     found = form
     for fault in error.errors(include_url=False):
         name = str(fault["loc"][0]) if fault["loc"] else "content"
@@ -158,7 +158,8 @@ def with_faults(form: Filled, error: ValidationError, lang: Lang) -> Filled:
             fault["type"], name, fault["input"], fault["msg"], lang, fault.get("ctx")
         )
         shown = name if name in form.typed else "content"
-        found = found.with_fault(shown, words)
+        if shown not in found.faults:
+            found = found.with_fault(shown, words)
     return found
 
 
