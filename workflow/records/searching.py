@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Boolean, ColumnElement, or_
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import Mapped
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -35,7 +36,7 @@ def looks_in_numbers(text: str) -> bool:
     return not all(_FIRST_HAN <= character <= _LAST_HAN for character in text)
 
 
-def has_text(text: str, columns: Iterable[ColumnElement[str]]) -> ColumnElement[bool]:
+def has_text(text: str, columns: Iterable[Mapped[str]]) -> ColumnElement[bool]:
     """Return the condition that one of some columns holds a text."""
     if any(character.isascii() and character.isalpha() for character in text):
         return or_(*(column.contains(text, autoescape=True) for column in columns))

@@ -18,8 +18,8 @@ Query = SelectOfScalar[RequestRow]
 
 _STREAMED = 1_000
 _OPEN = col(RequestRow.closed_on).is_(None)
-_NUMBER = col(RequestRow.number)
-_SEARCHED = (col(RequestRow.content), col(RequestRow.applicant), col(RequestRow.note))
+_SEARCHED = [col(RequestRow.content), col(RequestRow.applicant), col(RequestRow.note)]
+_WITH_NUMBER = [col(RequestRow.number), *_SEARCHED]
 
 
 _OPEN_VERSIONS = Prepared(
@@ -59,8 +59,7 @@ class Wanted:
             yield col(RequestRow.state).in_(sorted(self.states))
         yield from self._officers()
         if self.text:
-            numbers = (_NUMBER,) if looks_in_numbers(self.text) else ()
-            yield has_text(self.text, (*_SEARCHED, *numbers))
+            yield has_text(self.text, _WITH_NUMBER if looks_in_numbers(self.text) else _SEARCHED)
         if self.due_by is not None:
             yield col(RequestRow.next_due) <= self.due_by
         if self.received_from is not None:
