@@ -1,5 +1,9 @@
 """The application: every route, and what stands before all of them."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -9,6 +13,8 @@ from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.routes import cases, searches, signing, worklists
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
+# More threads than this make every page wait for the interpreter, and none of them quicker.
+THREADS = 4
 _ROUTERS = (
     static_files.router,
     signing.router,
@@ -16,6 +22,13 @@ _ROUTERS = (
     searches.router,
     cases.router,
 )
+
+
+@asynccontextmanager
+async def _with_few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    """Serve with few threads, for as long as the application is served."""
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def create_app(installation: Installation) -> FastAPI:
@@ -26,6 +39,7 @@ def create_app(installation: Installation) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         max_body_size=LARGEST_BODY,
+        lifespan=_with_few_threads,
     )
     app.state.installation = installation
     for router in _ROUTERS:
