@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from workflow.records.errors import RequestNotFoundError
+from workflow.records.searching import has_text, looks_in_numbers
 from workflow.records.store import Prepared, Store
 from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.requests import RequestRow
@@ -17,12 +18,8 @@ Query = SelectOfScalar[RequestRow]
 
 _STREAMED = 1_000
 _OPEN = col(RequestRow.closed_on).is_(None)
-_SEARCHED = (
-    col(RequestRow.number),
-    col(RequestRow.applicant),
-    col(RequestRow.content),
-    col(RequestRow.note),
-)
+_SEARCHED = [col(RequestRow.content), col(RequestRow.applicant), col(RequestRow.note)]
+_WITH_NUMBER = [col(RequestRow.number), *_SEARCHED]
 
 
 _OPEN_VERSIONS = Prepared(
@@ -62,7 +59,7 @@ class Wanted:
             yield col(RequestRow.state).in_(sorted(self.states))
         yield from self._officers()
         if self.text:
-            yield _has_text(self.text)
+            yield has_text(self.text, _WITH_NUMBER if looks_in_numbers(self.text) else _SEARCHED)
         if self.due_by is not None:
             yield col(RequestRow.next_due) <= self.due_by
         if self.received_from is not None:
@@ -247,8 +244,3 @@ def _later(after: RequestRow | None) -> list[ColumnElement[bool]]:
         return []
     due, row_id = col(RequestRow.next_due), col(RequestRow.id)
     return [or_(due > after.next_due, and_(due == after.next_due, row_id > after.id))]
-
-
-def _has_text(text: str) -> ColumnElement[bool]:
-    """Return the condition that one of the columns searched holds a text."""
-    return or_(*(column.contains(text, autoescape=True) for column in _SEARCHED))

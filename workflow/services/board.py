@@ -14,6 +14,7 @@ from threading import Lock
 from typing import Final
 
 from states.calendar.workdays import WorkCalendar
+from workflow.records.searching import looks_in_numbers
 from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 from workflow.services.duty import Roster
@@ -150,8 +151,7 @@ class Board:
         if not sought.narrows:
             return [drawn.line for drawn in lines]
         if sought.text:
-            text = sought.text.casefold()
-            lines = [drawn for drawn in lines if text in drawn.searched]
+            lines = _holding(lines, sought.text)
         return [drawn.line for drawn in lines if self._is_sought(drawn.line, sought, unsent)]
 
     def _is_sought(self, line: WorkLine, sought: Sought, unsent: frozenset[str]) -> bool:
@@ -259,4 +259,12 @@ def _attended(drawn: _Drawn, roster: Roster) -> _Drawn:
 
 
 def _searched(row: RequestRow) -> str:
-    return "\n".join((row.number, row.applicant, row.content, row.note)).casefold()
+    return "\n".join((row.applicant, row.content, row.note)).casefold()
+
+
+def _holding(lines: Iterable[_Drawn], typed: str) -> list[_Drawn]:
+    """Return the lines that hold a text, in a number where it may be part of one."""
+    text = typed.casefold()
+    if not looks_in_numbers(typed):
+        return [drawn for drawn in lines if text in drawn.searched]
+    return [d for d in lines if text in d.searched or text in d.line.number.casefold()]

@@ -1,6 +1,11 @@
 """The application: every route, and what stands before all of them."""
 
 from fastapi import Depends, FastAPI
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio.to_thread import current_default_thread_limiter
+from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from workflow.bootstrap import Installation
@@ -37,6 +42,8 @@ from workflow.web.routes import (
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
 LARGEST_EVER = 64 * 1024 * 1024  # beyond this nothing is read, and nothing said but the status
+# More threads than this make every page wait for the interpreter, and none of them quicker.
+THREADS = 4
 _ROUTERS = (
     static_files.router,
     signing.router,
@@ -60,6 +67,13 @@ _ROUTERS = (
 )
 
 
+@asynccontextmanager
+async def _with_few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    """Serve with few threads, for as long as the application is served."""
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
+
+
 def create_app(installation: Installation) -> FastAPI:
     """Return the application for an installation, which whoever opened it closes."""
     app = FastAPI(
@@ -69,6 +83,8 @@ def create_app(installation: Installation) -> FastAPI:
         redoc_url=None,
         max_body_size=LARGEST_EVER,
         dependencies=[Depends(within_reach)],
+        max_body_size=LARGEST_BODY,
+        lifespan=_with_few_threads,
     )
     app.state.installation = installation
     for router in _ROUTERS:

@@ -176,7 +176,7 @@ def test_signs_that_mean_something_to_a_database_are_searched_as_they_are(town: 
     assert numbers(visitor.get("/requests", q="_路")) == []
 
 
-def test_filters_narrow_together(town: Town) -> None:
+def test_filters_narrow_the_list_together(town: Town) -> None:
     _, mine = town.log(officer="李四", channel=Channel.IN_PERSON)
     _, hers = town.log(officer="林秀英", channel=Channel.IN_PERSON)
     visitor = town.visitor()

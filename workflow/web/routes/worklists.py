@@ -26,8 +26,8 @@ from workflow.web.views.worklist import (
     STATE_CODES,
     columns_of,
     counts_of,
+    drawn_filters,
     drawn_row,
-    filter_choices,
     tabs_of,
 )
 
@@ -145,6 +145,7 @@ def _page(
         ],
         "total": found.total,
         "next": asked.address(after=written_place(found.after)) if found.after else "",
+        "filters": drawn_filters(asked, board.officers, desk.lang),
         "counts": counts_of(board, len(given_up), asked, desk.lang),
         "columns": columns_of(asked, desk.lang),
         "tabs": tabs_of(saved, asked, desk.lang),
@@ -162,8 +163,6 @@ def _page(
 def _choices(desk: Desk, board: Board) -> dict[str, object]:
     """Return what can be chosen on the page, and what the role of who looks at it may do."""
     return {
-        **filter_choices(desk.lang),
-        "officers": [(name, name) for name in board.officers],
         "on_duty": [name for name in board.roster.people if board.roster.is_on_duty(name)],
         "may_assign": desk.role in DISPATCHERS,
         "may_log": desk.role in {Role.CLERK, Role.HEAD_OF_OFFICE},

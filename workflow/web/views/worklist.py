@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -30,6 +30,7 @@ OPEN_STATES: Final = tuple(state for state in State if state not in CLOSED_STATE
 STATE_CODES: Final = frozenset(state.value for state in OPEN_STATES)
 CHANNEL_CODES: Final = frozenset(channel.value for channel in Channel)
 ROWS_KEPT: Final = 16_384
+FILTERS_KEPT: Final = 512
 
 MARKS: Final = {Light.GREEN: "●", Light.YELLOW: "◆", Light.RED: "▲", Light.GREY: "‖"}
 # The step of a request's page that does what comes next.
@@ -222,14 +223,18 @@ def counts_of(board: Board, unsent: int, asked: Asked, lang: Lang) -> list[Count
     ]
 
 
-@cache
-def filter_choices(lang: Lang) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return what can be chosen in the form of the filters, in words."""
-    return {
-        "windows": tuple((window.value, words.say(lang)) for window, words in _WINDOWS.items()),
-        "states": tuple((state.value, label("states", state, lang)) for state in OPEN_STATES),
-        "channels": tuple((code, label("channels", code, lang)) for code in sorted(CHANNEL_CODES)),
-    }
+@lru_cache(maxsize=FILTERS_KEPT)
+def drawn_filters(asked: Asked, officers: tuple[str, ...], lang: Lang) -> Markup:
+    """Return the form of the filters, set as they were asked for."""
+    return rendered(
+        "worklist/filters.html.jinja",
+        lang,
+        asked=asked,
+        windows=[(window.value, words.say(lang)) for window, words in _WINDOWS.items()],
+        states=[(state.value, label("states", state, lang)) for state in OPEN_STATES],
+        officers=[(name, name) for name in officers],
+        channels=[(code, label("channels", code, lang)) for code in sorted(CHANNEL_CODES)],
+    )
 
 
 def columns_of(asked: Asked, lang: Lang) -> dict[str, Column]:
