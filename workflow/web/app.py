@@ -6,7 +6,16 @@ from starlette.middleware.gzip import GZipMiddleware
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
-from workflow.web.routes import cases, signing, worklists
+from workflow.web.routes import (
+    cases,
+    dashboards,
+    narratives,
+    report_checks,
+    report_steps,
+    reports,
+    signing,
+    worklists,
+)
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
 _ROUTERS = (
@@ -14,6 +23,11 @@ _ROUTERS = (
     signing.router,
     worklists.router,
     cases.router,
+    report_checks.router,
+    report_steps.router,
+    narratives.router,
+    reports.router,
+    dashboards.router,
 )
 
 
