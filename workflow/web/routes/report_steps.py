@@ -38,7 +38,7 @@ def draft(desk: DeskDep, year: YearPath) -> Response:
     """Let the draft of a year appear; a second time nothing more is written down."""
     with desk.office.work() as uow:
         draft_report(uow, year, actor=desk.actor, at=desk.now, calendar=desk.office.calendar)
-    return go_to(f"{HERE}/{year}", done="已生成草稿。")
+    return go_to(f"{HERE}/{year}", done="drafted")
 
 
 @router.get("/reports/{year}/freeze")
@@ -71,7 +71,7 @@ def freeze(desk: DeskDep, year: YearPath, sent: FormDep) -> Response:
             freeze_report(command, uow, at=desk.now, calendar=desk.office.calendar)
     except ServiceError as error:
         return _freeze_page(desk, year, _refused(form, error, desk), status=422)
-    return go_to(f"{HERE}/{year}", done="已封存，数字、清单和正文从此不变。")
+    return go_to(f"{HERE}/{year}", done="frozen")
 
 
 def _freeze_page(desk: Desk, year: int, form: Filled, *, status: int = 200) -> HTMLResponse:
@@ -131,7 +131,7 @@ def publish(desk: DeskDep, year: YearPath, sent: FormDep) -> Response:
             publish_report(command, uow, at=desk.now)
     except ServiceError as error:
         return _publish_page(desk, year, _refused(form, error, desk), status=422)
-    return go_to(f"{HERE}/{year}", done="已登记公布。")
+    return go_to(f"{HERE}/{year}", done="published")
 
 
 def _publish_page(desk: Desk, year: int, form: Filled, *, status: int = 200) -> HTMLResponse:
