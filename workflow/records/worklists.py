@@ -119,6 +119,13 @@ class Worklists:
             raise RequestNotFoundError(str(row_id))
         return number
 
+    def ids_of(self, numbers: Sequence[str]) -> dict[str, int]:
+        """Return the rows of those numbers that are of requests of the office."""
+        if not numbers:
+            return {}
+        found = self._rows().where(col(RequestRow.number).in_(sorted({*numbers})))
+        return {row.number: row.id for row in self._store.all(found)}
+
     def rows_of(self, row_ids: Sequence[int]) -> Sequence[RequestRow]:
         """Return the rows of some requests, in order."""
         found = self._rows().where(col(RequestRow.id).in_(row_ids))

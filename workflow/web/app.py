@@ -17,26 +17,25 @@ from workflow.web.routes import (
     attachments,
     calendars,
     cases,
+    dashboards,
     intake,
+    letter_settings,
+    letter_writing,
+    letters,
+    narratives,
     public,
     public_forms,
     queues,
     register_papers,
     register_rows,
     registers,
+    report_checks,
+    report_steps,
+    reports,
     searches,
     signing,
     slips,
     steps,
-from workflow.web.routes import (
-    attachments,
-    cases,
-    intake,
-    letter_settings,
-    letter_writing,
-    letters,
-    signing,
-    slips,
     worklists,
 )
 
@@ -64,6 +63,11 @@ _ROUTERS = (
     letter_writing.router,
     letter_settings.router,  # before the letters: /letters/settings is none
     letters.router,
+    report_checks.router,
+    report_steps.router,
+    narratives.router,
+    reports.router,
+    dashboards.router,
 )
 
 
