@@ -9,6 +9,7 @@ from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.routes import (
     calendars,
     cases,
+    offices,
     register_papers,
     register_rows,
     registers,
@@ -23,6 +24,7 @@ _ROUTERS = (
     worklists.router,
     cases.router,
     calendars.router,
+    offices.router,
     register_papers.router,
     registers.router,
     register_rows.router,
