@@ -7,13 +7,16 @@ from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.routes import (
+    accounts,
     calendars,
     cases,
+    handovers,
     offices,
     register_papers,
     register_rows,
     registers,
     signing,
+    staff,
     worklists,
 )
 
@@ -25,6 +28,9 @@ _ROUTERS = (
     cases.router,
     calendars.router,
     offices.router,
+    staff.router,
+    accounts.router,
+    handovers.router,
     register_papers.router,
     registers.router,
     register_rows.router,

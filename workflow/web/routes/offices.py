@@ -7,7 +7,6 @@ from fastapi.responses import HTMLResponse, Response
 from pydantic import ValidationError
 
 from states.steps import Role
-from workflow.failures import sentences_of
 from workflow.services.offices import SetOffice, example_of, office_of, set_office, settings_of
 from workflow.web.desk import Desk, DeskDep, only
 from workflow.web.fields import Filled, FormDep, blank_form, read_form
@@ -73,9 +72,9 @@ def post_office(desk: DeskDep, sent: FormDep) -> Response:
         with refusals(desk.lang) as refused, desk.office.work() as uow:
             set_office(command, uow, at=desk.now)
     except ValidationError as error:
-        field = field_at_fault(error)
-        words = (sentences_of(error, desk.lang) or ("",))[0]
-        return _edit_page(desk, form.with_fault(field, words), Refused(desk.lang, 422))
+        field, words = field_at_fault(error)
+        form = form.with_fault(field, words.say(desk.lang))
+        return _edit_page(desk, form, Refused(desk.lang, 422))
     if not refused.is_nothing:
         return _edit_page(desk, refused.beside(form), refused)
     return go_to(HERE, done="saved")

@@ -29,6 +29,19 @@ _CATEGORY_HELP = Text("一行一类：代码 名称，如 0500 财政资金类�
 _NO_CATEGORY = Text(
     "第 {n} 行“{line}”缺少名称；写作 代码 名称。", "Line {n}, “{line}”, lacks its name."
 )
+_WRONG = Text("填写的内容不合要求。", "This is not as it must be.")
+_FAULTS: Final = {
+    "index_pattern": Text(
+        "索引号格式须含 {year} 和 {serial}，可含 {office} 和 {category}。",
+        "It has {year} and {serial}, and may have {office} and {category}.",
+    ),
+    "office_code": Text(
+        "机构代码由 2 至 12 个大写字母或者数字组成。", "It has 2 to 12 capitals or digits."
+    ),
+    CATEGORIES: Text(
+        "类别代码由 1 至 8 个数字或者大写字母组成。", "A code has 1 to 8 digits or capitals."
+    ),
+}
 _REASON = Field("reason", Text("修改的理由", "Why it is changed"), required=True, longest=200)
 
 
@@ -117,10 +130,11 @@ def meant_of(
     return profile, changed, form
 
 
-def field_at_fault(error: ValidationError) -> str:
-    """Return the field of the form that a setting that was refused stands in."""
+def field_at_fault(error: ValidationError) -> tuple[str, Text]:
+    """Return the field of the form that a setting that was refused stands in, and what to say."""
     place = error.errors()[0]["loc"]
-    return str(place[0]) if place else ""
+    field = str(place[0]) if place else ""
+    return field, _FAULTS.get(field, _WRONG)
 
 
 def _field(key: str, lang: Lang) -> Field:
