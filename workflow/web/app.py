@@ -8,6 +8,7 @@ from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.routes import (
     accounts,
+    audits,
     calendars,
     cases,
     handovers,
@@ -15,6 +16,7 @@ from workflow.web.routes import (
     register_papers,
     register_rows,
     registers,
+    reminders,
     signing,
     staff,
     worklists,
@@ -28,6 +30,8 @@ _ROUTERS = (
     cases.router,
     calendars.router,
     offices.router,
+    audits.router,
+    reminders.router,
     staff.router,
     accounts.router,
     handovers.router,

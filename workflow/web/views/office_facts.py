@@ -139,7 +139,8 @@ def field_at_fault(error: ValidationError) -> tuple[str, Text]:
 
 def _field(key: str, lang: Lang) -> Field:
     words = PROFILE_NAMES.get(key) or SETTING_NAMES[key]
-    kind, choices = Kind.TEXT, ()
+    kind = Kind.TEXT
+    choices: tuple[Choice, ...] = ()
     if key == _LEVEL:
         kind = Kind.CHOICE
         choices = tuple(Choice(c, label("office_levels", c, lang)) for c in TERMS["office_levels"])
