@@ -3,7 +3,7 @@
 A form that is refused comes back as it was typed, each fault in words beside its field.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -113,8 +113,9 @@ class Submitted:
         return name in self._form
 
 
-async def _submitted(request: Request) -> Submitted:
-    return Submitted(await request.form(max_files=10, max_fields=400))
+async def _submitted(request: Request) -> AsyncIterator[Submitted]:
+    async with request.form(max_files=10, max_fields=400) as form:
+        yield Submitted(form)
 
 
 FormDep = Annotated[Submitted, Depends(_submitted)]
