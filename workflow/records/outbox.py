@@ -1,6 +1,6 @@
 """Notices to send, and the slots of the scheduler: what telling needs remembered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -131,6 +131,20 @@ class OutboxTable:
         if status is not None:
             query = query.where(OutboxRow.status == status.value)
         return self._store.all(query.order_by(col(OutboxRow.id)))
+
+    def latest(self, *, limit: int, status: OutboxStatus | None = None) -> Sequence[OutboxRow]:
+        """Return the notices that were added last, or those of one status, the last first."""
+        query = select(OutboxRow).where(OutboxRow.office_id == self._store.office_id)
+        if status is not None:
+            query = query.where(OutboxRow.status == status.value)
+        return self._store.all(query.order_by(col(OutboxRow.id).desc()).limit(limit))
+
+    def statuses(self, keys: Collection[str]) -> dict[str, str]:
+        """Return what has become of notices, by their keys, as far as they were added."""
+        query = select(OutboxRow.dedup_key, OutboxRow.status).where(
+            OutboxRow.office_id == self._store.office_id, col(OutboxRow.dedup_key).in_(keys)
+        )
+        return {str(key): str(status) for key, status in self._store.connection.execute(query)}
 
     def _row(self, row_id: int, notice: Notice, now: datetime) -> dict[str, object]:
         return {

@@ -131,11 +131,6 @@ class Worklists:
         found = self._rows().where(col(RequestRow.id).in_(row_ids))
         return self._store.all(found.order_by(col(RequestRow.id)))
 
-    def ids_of(self, numbers: Sequence[str]) -> dict[str, int]:
-        """Return the rows of some requests by their numbers; those that are not here are left."""
-        found = self._rows().where(col(RequestRow.number).in_(numbers))
-        return {row.number: row.id for row in self._store.all(found)} if numbers else {}
-
     def open_requests(self) -> Sequence[RequestRow]:
         """Return the open requests by their next due date; those without one come last."""
         return [*self.open_page(limit=None)]

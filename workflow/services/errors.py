@@ -56,6 +56,15 @@ class NotAbsentError(ServiceError):
         self.name = name
 
 
+class OwnRoleError(ServiceError):
+    """Somebody gives themselves another role."""
+
+    def __init__(self, name: str) -> None:
+        """Keep who."""
+        super().__init__(name)
+        self.name = name
+
+
 class OneselfError(ServiceError):
     """Nobody stands in for themselves, or hands work over to themselves."""
 

@@ -1,40 +1,44 @@
 """The application: every route, and what stands before all of them."""
 
-from fastapi import Depends, FastAPI
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from anyio.to_thread import current_default_thread_limiter
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
-from workflow.web.body_limit import BodyLimit
 from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.limits import SmallEnough, within_reach
 from workflow.web.routes import (
+    accounts,
     attachments,
+    audits,
     calendars,
     cases,
     dashboards,
+    handovers,
     intake,
     letter_settings,
     letter_writing,
     letters,
     narratives,
+    offices,
     public,
     public_forms,
     queues,
     register_papers,
     register_rows,
     registers,
+    reminders,
     report_checks,
     report_steps,
     reports,
     searches,
     signing,
     slips,
+    staff,
     steps,
     worklists,
 )
@@ -57,6 +61,12 @@ _ROUTERS = (
     public.router,
     public_forms.router,
     calendars.router,
+    offices.router,
+    audits.router,
+    reminders.router,
+    staff.router,
+    accounts.router,
+    handovers.router,
     register_papers.router,
     registers.router,
     register_rows.router,
@@ -87,14 +97,12 @@ def create_app(installation: Installation) -> FastAPI:
         redoc_url=None,
         max_body_size=LARGEST_EVER,
         dependencies=[Depends(within_reach)],
-        max_body_size=LARGEST_BODY,
         lifespan=_with_few_threads,
     )
     app.state.installation = installation
     for router in _ROUTERS:
         app.include_router(router)
     failing.install(app)
-    app.add_middleware(BodyLimit, largest=LARGEST_BODY)
     app.add_middleware(SmallEnough, largest=LARGEST_BODY)
     app.add_middleware(SameOrigin)
     app.add_middleware(SecureHeaders)

@@ -61,9 +61,9 @@ def _column_of(error: Exception) -> str:
 _TYPED = {
     "RequestNotFoundError": "request_number",
     "IndexNumberTakenError": "index_number",
+    "NumberPatternError": "number_pattern",
+    "OfficeExistsError": "name",
     "OrganKnownError": "name",
-    "StaffUnknownError": "officer",
-    "StaffAbsentError": "officer",
     "RecordsUnexplainedError": "explanation",
     "RecordsResultError": "result",
     "LoginTakenError": "login",

@@ -140,6 +140,10 @@ ASKED: dict[str, Text] = {
         "“{name}”当日并未登记为不在岗，不需要登记返岗。",
         "{name} is not entered as absent on that day; there is no return to enter.",
     ),
+    "OwnRoleError": Text(
+        "“{name}”不能改自己的岗位；请由另一名管理员或者负责人来改。",
+        "{name} cannot change their own role; another administrator or the head does it.",
+    ),
     "OneselfError": Text(
         "“{name}”不能代理自己或者交接给自己；请另选一人。",
         "{name} cannot stand in for, or hand over to, themselves; choose somebody else.",
