@@ -1,6 +1,7 @@
 """A day at the desk in a real browser, with script and without: from receipt to the figure."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 from playwright.sync_api import Browser, Locator
@@ -71,7 +72,7 @@ def step(surfer: Surfer, row: int, key: str, **fields: str) -> None:
 def test_a_request_is_lived_from_its_receipt_to_the_figure_that_counts_it(
     browser: Browser, desk: Served, *, with_script: bool
 ) -> None:
-    def seat(role: Role):  # noqa: ANN202 -- a context of the browser
+    def seat(role: Role) -> AbstractContextManager[Surfer]:
         return surfing(browser, desk, role, with_script=with_script)
 
     title = f"村道改造合同及变更单（{'有' if with_script else '无'}脚本）"

@@ -14,9 +14,9 @@ from workflow.services.handing_over import HandOver, hand_over
 from workflow.services.handover_list import HandoverList, handover_document
 from workflow.services.roles import DISPATCHERS
 from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.downloads import check_ending, paper
 from workflow.web.fields import Choice, Field, Filled, FormDep, Kind, blank_form, read_form
 from workflow.web.pages import go_to, page
-from workflow.web.papers import check_ending, paper
 from workflow.web.refusing import Refused, refusals
 from workflow.web.views.duty_lines import duty_lines, late_among, matters_said
 
