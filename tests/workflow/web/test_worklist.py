@@ -287,3 +287,22 @@ def test_a_new_day_draws_the_list_anew(town: Town) -> None:
 
     visitor = town.visitor(Role.REVIEWER)  # the other browser has been signed out by now
     assert "超期 1" in row(visitor.get("/worklist"), number)
+
+
+@pytest.mark.parametrize("address", ["/worklist", "/requests"])
+def test_words_that_every_number_holds_find_what_was_asked_for(town: Town, address: str) -> None:
+    _, other = town.log(content="某路征地补偿方案")
+    _, asked = town.log(content="公开招标文件")
+
+    found = numbers(town.visitor().get(address, q="公开"))
+
+    assert "公开" in other
+    assert found == [asked]
+
+
+@pytest.mark.parametrize("address", ["/worklist", "/requests"])
+def test_a_word_in_latin_letters_is_found(town: Town, address: str) -> None:
+    _, number = town.log(content="PM2.5监测数据")
+    town.log(content="某路征地补偿方案")
+
+    assert numbers(town.visitor().get(address, q="PM2")) == [number]
