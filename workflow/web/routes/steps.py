@@ -13,18 +13,16 @@ from starlette.responses import Response
 from states.errors import MoveRefusedError, Refusal
 from workflow.failures import FAMILIES
 from workflow.records.errors import StaleRequestError, WriterBusyError
-from workflow.records.people import on_duty
 from workflow.records.unit_of_work import UnitOfWork
-from workflow.records.view import View
-from workflow.services.casefile import CaseFile, case_file
+from workflow.services.casefile import CaseFile
 from workflow.services.handling.errors import NothingLapsesError
 from workflow.services.rehearsing import rehearse
-from workflow.services.similar import asked_of, similar_to
 from workflow.web.desk import Desk, DeskDep, NotForRoleError
 from workflow.web.failing import status_of
 from workflow.web.fields import Filled, FormDep, Submitted, blank_form, read_form
 from workflow.web.pages import go_to, page
 from workflow.web.steps.catalogue import STEPS
+from workflow.web.steps.opening import context_of
 from workflow.web.steps.step_form import Context, StepForm, Taker
 from workflow.web.views.history import history_lines
 from workflow.web.views.rehearsal import rehearsal_lines
@@ -42,8 +40,6 @@ from workflow.web.views.step_page import (
 router = APIRouter(include_in_schema=False)
 
 _HERE = "/requests"
-_OF_TWO = frozenset({"merge", "link", "keep-apart"})
-_OFFERED = 10
 _REFUSALS: tuple[type[Exception], ...] = (*FAMILIES, ValidationError)
 
 
@@ -67,7 +63,7 @@ class _Asked:
 def step_page(desk: DeskDep, row_id: int, key: str, request: Request) -> HTMLResponse:
     """Show the form of a step, and what stands against it today."""
     step = _step(desk, key)
-    context = _context(desk, row_id, key, dict(request.query_params))
+    context = context_of(desk, row_id, key, dict(request.query_params))
     fields = step.shown_fields(context)
     known = {one.name: context.asked[one.name] for one in fields if one.name in context.asked}
     form = blank_form(fields, **known)
@@ -80,7 +76,7 @@ def step_page(desk: DeskDep, row_id: int, key: str, request: Request) -> HTMLRes
 def post_step(desk: DeskDep, row_id: int, key: str, sent: FormDep) -> Response:
     """Say what a step would do, or take it; what is refused comes back as it was typed."""
     step, asked = _step(desk, key), _Asked.of(sent)
-    context = _context(desk, row_id, key, {})
+    context = context_of(desk, row_id, key, {})
     before = _done_before(desk, context, asked)
     if before is not None:
         return _done(row_id, before)
@@ -200,30 +196,6 @@ def _step(desk: Desk, key: str) -> StepForm:
     if desk.role not in step.roles:
         raise NotForRoleError
     return step
-
-
-def _context(desk: Desk, row_id: int, key: str, asked: dict[str, str]) -> Context:
-    with desk.office.read() as view:
-        number = view.requests.number_of(row_id)
-        return Context(
-            file=case_file(view, number, desk.step, desk.office.calendar),
-            today=desk.today,
-            role=desk.role,
-            lang=desk.lang,
-            staff=tuple(person.name for person in on_duty(view.store)),
-            organs=tuple(row.name for row in view.other_offices.all() if row.active),
-            letters=tuple(
-                letter.number for letter in view.letters.all(request_number=number) if letter.number
-            ),
-            similar=_similar(view, number) if key in _OF_TWO else (),
-            asked=asked,
-        )
-
-
-def _similar(view: View, number: str) -> tuple[str, ...]:
-    """Return the requests that look like one: likely meant where two are brought together."""
-    found = similar_to(view, asked_of(view, number), limit=_OFFERED)
-    return tuple(one.number for one in found.alike)
 
 
 def _done_before(desk: Desk, context: Context, asked: _Asked) -> int | None:

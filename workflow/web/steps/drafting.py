@@ -58,6 +58,7 @@ def _decide_fields(context: Context) -> tuple[Field, ...]:
               choices=context.choices("grounds", grounds), blank=Text("不涉及", "none"),
               value=known.ground.value if known and known.ground else "",
               help=Text("不予公开、区分处理的必选。", "For withholding or severing.")),
+        on_day(context, Text("拟稿日期", "Drafted on")),
         Field("part", Text("不予公开的部分", "Part withheld"), Kind.AREA,
               help=Text("区分处理的必填。", "For severing."), value=known.part if known else ""),
         Field("reason", Text("理由", "Reason"), Kind.AREA, value=known.reason if known else ""),
@@ -69,7 +70,6 @@ def _decide_fields(context: Context) -> tuple[Field, ...]:
               choices=consulted,
               value=tuple(one.code for one in consulted
                           if known and one.code.partition(":")[2] in known.consulted)),
-        on_day(context, Text("拟稿日期", "Drafted on")),
     )  # fmt: skip
 
 

@@ -1,35 +1,37 @@
 """One request as its page shows it: where it stands, how its days are counted, what may be done."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from states.calendar.workdays import WorkCalendar
 from states.case import CLOSED_STATES
-from states.clock.deadlines import Deadline
 from states.terms import label
 from workflow.i18n import Lang, Text
 from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.requests import RequestRow
-from workflow.services.handling.consulting import ConsultationFile
-from workflow.services.telling.draft_lines import evidence_lines, review_words, said_of_item
-from workflow.services.telling.handling_lines import in_brackets, matter_lines, opinion_lines
+from workflow.services.telling.draft_lines import evidence_lines
+from workflow.services.telling.handling_lines import matter_lines
 from workflow.services.worklist import Light, WorkLine, line_of
-from workflow.web.steps.catalogue import STEPS
 from workflow.web.steps.step_form import Context
+from workflow.web.views.case_lines import (
+    Clock,
+    ConsultationLine,
+    DutyLine,
+    ItemLine,
+    clock_line,
+    consultation_line,
+    duty_lines,
+    item_lines,
+)
 from workflow.web.views.facts import fact_lines
 from workflow.web.views.history import Entered, history_lines
 from workflow.web.views.standing import (
-    DUTY_STEPS,
     NEXT,
     StepStanding,
-    citation_words,
     standings,
 )
 from workflow.web.views.strip import Strip, strip_of
-from workflow.wording.clocks import CLOCKS
-from workflow.wording.handling import DUTIES
 from workflow.wording.likeness import RELATED
 from workflow.wording.refusals import refusal_sentence
 from workflow.wording.steps import NEXT_STEPS
@@ -46,11 +48,6 @@ _LEFT = Text("还剩 {n} 个工作日", "{n} working days left")
 _STOPPED = Text("停表", "stopped")
 _UNCONFIRMED = Text("待确认收到", "receipt to be confirmed")
 _STAGE = Text("答复：{stage}", "Reply: {stage}")
-_SENT = Text("{on} 发出", "sent {on}")
-_REACHED = Text("{on} 送达", "delivered {on}")
-_CAME = Text("{on} 答复", "answered {on}")
-_UNTIL = Text("至 {on}", "until {on}")
-_TAKEN_OUT = Text("已扣除 {n} 个工作日", "{n} working days taken out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,51 +63,6 @@ class Head:
     is_provisional: bool
     conditions: tuple[str, ...]
     next_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One running clock."""
-
-    name: str
-    due: date
-    is_provisional: bool
-    is_paused: bool
-    safe: date | None
-    article: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemLine:
-    """One item of the draft."""
-
-    ref: str
-    title: str
-    decision: str
-    said: str
-    by: str
-    review: str
-    is_cleared: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ConsultationLine:
-    """One consultation."""
-
-    ref: str
-    whom: str
-    status: str
-    days: str
-    follows: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DutyLine:
-    """Something to be done, and the step that does it."""
-
-    words: str
-    key: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,21 +127,21 @@ def case_page_of(
         row=file.row,
         head=_head(context, line),
         facts=fact_lines(file, lang),
-        clocks=tuple(_clock(deadline, lang) for deadline in file.deadlines),
+        clocks=tuple(clock_line(deadline, lang) for deadline in file.deadlines),
         strip=None
         if file.reckoning is None
         else strip_of(file.reckoning, file.ledger, calendar, context.today, lang),
         history=history,
         done=next((entry for entry in history if entry.seq == done), None),
-        items=tuple(_items(context)),
+        items=tuple(item_lines(context)),
         outcome="" if draft.outcome is None else label("outcomes", draft.outcome, lang),
         evidence=tuple(evidence_lines(draft, lang)),
         wanting=tuple(refusal_sentence(one, lang) for one in file.reply.wanting),
-        consultations=tuple(_consultation(one, lang) for one in file.handling.consultations),
+        consultations=tuple(consultation_line(one, lang) for one in file.handling.consultations),
         matters=tuple(
             (what, tuple(words.split("\n"))) for what, words in matter_lines(file.handling, lang)
         ),
-        duties=tuple(_duties(context)),
+        duties=tuple(duty_lines(context)),
         letters=letters,
         relations=tuple(
             RelatedLine(
@@ -244,70 +196,6 @@ def _left(line: WorkLine, lang: Lang) -> str:
     if line.left == 0:
         return _TODAY.say(lang)
     return (_LATE if line.left < 0 else _LEFT).say(lang, n=abs(line.left))
-
-
-def _clock(deadline: Deadline, lang: Lang) -> Clock:
-    ref = f"（{deadline.ref}）" if deadline.ref else ""
-    return Clock(
-        CLOCKS[deadline.key].say(lang) + ref,
-        deadline.due,
-        deadline.provisional,
-        deadline.paused,
-        deadline.conservative if deadline.conservative != deadline.due else None,
-        citation_words(deadline.citation, lang),
-    )
-
-
-def _items(context: Context) -> Iterator[ItemLine]:
-    lang = context.lang
-    for item in context.file.reply.draft.items:
-        decided = item.decided
-        decision = label("decisions", decided.decision, lang)
-        if decided.ground is not None:
-            decision += f"（{label('grounds', decided.ground, lang)}）"
-        yield ItemLine(
-            decided.item,
-            decided.title,
-            decision,
-            said_of_item(item, lang),
-            item.by,
-            review_words(item, lang),
-            item.is_cleared,
-        )
-
-
-def _consultation(file: ConsultationFile, lang: Lang) -> ConsultationLine:
-    standing, one = file.standing, file.standing.consultation
-    days = [_SENT.say(lang, on=one.sent_on)]
-    if one.delivered_on is not None:
-        days.append(_REACHED.say(lang, on=one.delivered_on))
-    if one.answered_on is not None:
-        days.append(_CAME.say(lang, on=one.answered_on))
-    elif standing.until is not None:
-        days.append(_UNTIL.say(lang, on=standing.until))
-    if standing.excluded_workdays:
-        days.append(_TAKEN_OUT.say(lang, n=standing.excluded_workdays))
-    whom = label("consulted", one.addressee, lang)
-    return ConsultationLine(
-        one.ref,
-        f"{whom}　{file.letter.addressee}".rstrip("　"),
-        label("consultation_statuses", standing.status, lang),
-        "；".join(days),
-        tuple(opinion_lines(file, lang)),
-    )
-
-
-def _duties(context: Context) -> Iterator[DutyLine]:
-    lang = context.lang
-    for duty in context.file.handling.duties:
-        ref = f"[{duty.ref}] " if duty.ref else ""
-        words = f"{ref}{DUTIES[duty.kind.value].say(lang)}{in_brackets(duty.citation, lang)}"
-        key = DUTY_STEPS.get(duty.kind, "")
-        step = STEPS.get(key)
-        if step is None or context.role not in step.roles:
-            yield DutyLine(words, "", "")
-        else:
-            yield DutyLine(words, key, step.title.say(lang))
 
 
 def _grouped(steps: list[StepStanding]) -> tuple[StepGroup, ...]:
