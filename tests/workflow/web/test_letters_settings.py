@@ -34,7 +34,7 @@ def test_some_may_set_what_letters_say(town: Town, role: Role) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.CLERK, Role.REVIEWER, Role.SUPERVISOR])
-def test_nobody_else_may(town: Town, role: Role) -> None:
+def test_nobody_else_may_set_what_letters_say(town: Town, role: Role) -> None:
     visitor = town.visitor(role)
 
     for address in ("/letters/settings", "/letters/templates", f"/letters/templates/{KIND}"):
