@@ -1,6 +1,8 @@
 """English of the pages: the registers."""
 
 WORDS: dict[str, str] = {
+    "表格": "Table",
+    "由其他岗位办理：": "For other roles: ",
     "更正": "Put right",
     "只改写错的；原来的内容和理由都留在经过里。": (
         "Change only what is wrong; what it held, and why, stay in the history."

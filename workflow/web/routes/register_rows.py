@@ -159,6 +159,11 @@ def _row_page(
         "offered": [
             (action, form, action.key in typed or len(offered) == 1) for action, form in offered
         ],
+        "for_others": [
+            action.words
+            for action in book_page.actions
+            if desk.role not in action.roles and action.applies(row)
+        ],
         "may_write": desk.role in book_page.keepers,
         "void_form": (typed.get(VOID) or blank_form((_FOR_VOID,))) if may_void else None,
         "void_is_open": VOID in typed,

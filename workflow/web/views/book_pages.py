@@ -14,7 +14,7 @@ PUBLICATIONS: Final = BookPage(
     "publications",
     books.PUBLICATIONS,
     Text("主动公开", "Publications"),
-    ("index_number", "title", "category", "formed_on", "published_on", "officer", "review"),
+    ("title", "index_number", "category", "formed_on", "published_on", "officer", "review"),
     (
         "title",
         "category",
