@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.workflow.web.visiting import Page, Town
+from workflow.checking import reading
 
 
 def sent(town: Town, name: str, content: bytes) -> Page:
@@ -40,7 +41,6 @@ def test_what_does_not_add_up_is_said(town: Town) -> None:
         ("a.docx", b"PK\x03\x04 damaged", 422),
         ("a.html", b"", 422),
         ("a.json", b"{", 422),
-        ("a.html", b"<p>" + b"x" * (17 * 1024 * 1024), 413),
         ("../../<b>etc</b>", b"%PDF-1.7", 415),
         ("..", b"%PDF-1.7", 415),
     ],
@@ -60,3 +60,14 @@ def test_a_file_must_be_chosen(town: Town) -> None:
 
     assert page.status == 422
     assert "请填写" in page.words
+
+
+def test_a_file_that_is_too_large_is_refused_beside_its_field(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_MAX_TEXT", 1_000)
+
+    page = sent(town, "a.html", b"<p>" + b"x" * 1_000)
+
+    assert page.status == 413
+    assert "过大" in page.words

@@ -57,7 +57,7 @@ def open_year(year: Annotated[int, Query(ge=FIRST_YEAR, le=LAST_YEAR)]) -> Redir
 
 def asked_of(request: Request, year: int, desk: Desk) -> Choosing:
     """Return which report an address asks for."""
-    sent = Submitted(FormData(request.query_params.multi_items()))
+    sent = Submitted(FormData([*request.query_params.multi_items()]))
     return choose(year, sent, desk.lang)
 
 

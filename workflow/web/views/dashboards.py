@@ -1,5 +1,6 @@
 """The dashboard as its page shows it: charts with their tables, and numbers that lead to lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -199,7 +200,7 @@ def _ages(found: Dashboard, lang: Lang) -> Figure | None:
 
 
 def _figure(
-    title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]], drawing: str
+    title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], drawing: str
 ) -> Figure:
     head = tuple(Cell(word, head=True) for word in heads)
     body = tuple(
