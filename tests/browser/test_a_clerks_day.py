@@ -15,7 +15,7 @@ from tests.browser.surfing import Surfer, started_browser, surfing
 pytestmark = pytest.mark.enable_socket
 
 SUBMITTED = "2026-11-02"  # Monday; 20 working days end on Mon 2026-11-30
-CLERK = "苏示甲"
+CLERK, SECOND = "苏示甲", "王小兰"
 # What is asked for by each channel: nothing like one another, or the desk would ask first.
 ASKED = {
     Channel.IN_PERSON: "渔港清淤工程监理日志",
@@ -86,10 +86,11 @@ def test_a_request_is_lived_from_its_receipt_to_the_figure_that_counts_it(
     def seat(role: Role) -> AbstractContextManager[Surfer]:
         return surfing(browser, desk, role, with_script=with_script)
 
-    title = f"村道改造合同及变更单（{'有' if with_script else '无'}脚本）"
+    title = "村道改造合同及变更单" if with_script else "公厕保洁服务验收记录"
     with seat(Role.CLERK) as clerk:
         row = register(clerk, title, submitted_on=SUBMITTED)
         assert "2026-11-30" in clerk.page.content() or "11月30日" in clerk.page.content()
+        step(clerk, row, "assign", officer=SECOND)
         step(clerk, row, "assign", officer=CLERK)
         step(clerk, row, "decide", decision="disclose", where="随答复书附上复印件")
         step(clerk, row, "submit")
