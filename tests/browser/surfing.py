@@ -70,7 +70,15 @@ def surfing(
     surfer = Surfer(page, desk)
     page.on("console", surfer.hear)
     page.on("pageerror", lambda error: surfer.complaints.append(str(error)))
-    page.on("requestfailed", lambda asked: surfer.complaints.append(f"failed: {asked.url}"))
+    page.on(
+        "requestfailed",
+        # What is still under way when somebody goes on is no fault.
+        lambda asked: (
+            None
+            if asked.failure == "net::ERR_ABORTED"
+            else surfer.complaints.append(f"failed: {asked.url}")
+        ),
+    )
     yield surfer
     context.close()
 

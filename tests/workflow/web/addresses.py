@@ -15,6 +15,15 @@ USUAL: Mapping[str, str] = {
     "digest": "0",
     "name": "desk.css",
     "kind": "pdf",
+    "ending": "pdf",
+    "key": "decide",
+    "slug": "publications",
+    "what": "role",
+    "action_key": "publish",
+    "table": "requests",
+    "row": "R1",
+    "column": "total",
+    "account_id": "99",  # whoever closes their own account is signed out
 }
 # Places that name no record of an office.
 NO_RECORD = frozenset(USUAL)

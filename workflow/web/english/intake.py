@@ -2,7 +2,7 @@
 
 WORDS: dict[str, str] = {
     "登记申请": "Register a request",
-    "期限": "Dates",
+    "期限": "Time limit",
     "试算期限": "Reckon the dates",
     "按所选登记": "Register as chosen",
     "带 * 的必填。登记后即可打印登记回执、上传申请书。": (
@@ -12,7 +12,7 @@ WORDS: dict[str, str] = {
     "收到之日": "Received on",
     "尚未确定": "Not established yet",
     "以%(counts)s为准": "By %(counts)s",
-    "暂定": "Provisional",
+    "暂定": "provisional",
     "答复：收到之日的次日起 %(n)s 个工作日内。": (
         "The reply: within %(n)s working days from the day after receipt."
     ),

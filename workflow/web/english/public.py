@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "首页": "Home",
-    "公开指南": "Guide",
-    "公开目录": "Catalogue",
+    "公开指南": "Public guide",
+    "公开目录": "Public catalogue",
     "年度报告": "Annual reports",
     "网上申请": "Apply online",
     "进度查询": "Look up progress",
@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "查询码": "Code",
     "提交日期": "Submitted on",
     "收到日期": "Received on",
-    "答复期限": "Reply due by",
+    "答复期限": "Answer due",
     "办结日期": "Closed on",
     "所需政府信息": "Information asked for",
     "接下来": "What comes next",

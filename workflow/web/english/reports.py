@@ -18,8 +18,8 @@ WORDS: dict[str, str] = {
     "没有写明原因": "no reason on record",
     "逾期答复 %(n)s 件，这里是最近的 %(shown)s 件": "%(n)s late replies; the latest %(shown)s",
     "编号": "Number",
-    "答复期限": "Due",
-    "答复": "Replied",
+    "答复期限": "Answer due",
+    "答复": "Reply",
     "超期（工作日）": "Working days late",
     "原因": "Reason",
     "这一年没有逾期的答复。": "No reply was late in this year.",
@@ -48,8 +48,8 @@ WORDS: dict[str, str] = {
     "名称或内容": "Title or matter",
     "类别或结果": "Kind or result",
     "下级机关": "of an office below",
-    "上一页": "Previous",
-    "下一页": "Next",
+    "上一页": "Previous page",
+    "下一页": "Next page",
     "这个数字是 0：没有记录计入这一格。": "The figure is 0: no record is counted in it.",
     "这个数字由人工录入，或者按金额合计得出，没有逐条的记录。": (
         "The figure was entered by people, or is a sum of money: no records are listed."
@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "核对": "Check",
     "错误 %(errors)s 处，提醒 %(warnings)s 处。": "%(errors)s error(s), %(warnings)s warning(s).",
     "错误": "error",
-    "提醒": "warning",
+    "提醒": "Reminders",
     "没有发现问题。": "Nothing wrong was found.",
     "再核对一份": "Check another",
     "任何机关公布的年度报告都可以核对：勾稽、正文与表格、百分比、日期。文件看完就删。": (
@@ -137,4 +137,5 @@ WORDS: dict[str, str] = {
     "已过期": "overdue",
     "打开其他年度": "Open another year",
     "打开": "Open",
+    "注：": "Note: ",
 }

@@ -4,7 +4,7 @@ WORDS: dict[str, str] = {
     "已把 %(n)s 件分派给%(name)s。": "%(n)s assigned to %(name)s.",
     "视图已保存，见下面的标签。": "The view is saved; it is among the tabs below.",
     "视图": "Views",
-    "提醒": "What is pressing",
+    "提醒": "Reminders",
     "筛选": "Filter",
     "关键词": "Keyword",
     "编号、内容、申请人、备注": "number, subject, applicant, note",

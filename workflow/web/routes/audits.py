@@ -10,6 +10,7 @@ from workflow.records.logbook import LogWanted, chain_end, entries, numbers_of
 from workflow.records.verification import Verified
 from workflow.services.proving import proof_line
 from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.fields import FormDep
 from workflow.web.pages import page
 from workflow.web.routes.offices import HERE, WATCHERS
 from workflow.web.views.audit_lines import (
@@ -39,7 +40,7 @@ def audit_page(
 
 
 @router.post("/audit/verify", dependencies=[only(*WATCHERS)])
-def verify_page(desk: DeskDep) -> HTMLResponse:
+def verify_page(desk: DeskDep, _sent: FormDep) -> HTMLResponse:
     """Prove the records, and say that they hold, or where they first do not."""
     return _audit_page(desk, LogWanted(), desk.office.verify())
 

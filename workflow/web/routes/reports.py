@@ -50,7 +50,9 @@ def reports_page(desk: DeskDep) -> HTMLResponse:
 
 
 @router.get("/reports/open")
-def open_year(year: Annotated[int, Query(ge=FIRST_YEAR, le=LAST_YEAR)]) -> RedirectResponse:
+def open_year(
+    _desk: DeskDep, year: Annotated[int, Query(ge=FIRST_YEAR, le=LAST_YEAR)]
+) -> RedirectResponse:
     """Go to the report of a year that was typed."""
     return go_to(f"{HERE}/{year}")
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
+from starlette.exceptions import HTTPException
 
 from states.steps import Role
 from workflow.failures import sentences_of
@@ -16,7 +17,7 @@ from workflow.services.board import Board
 from workflow.services.errors import StaffAbsentError, StaffUnknownError, TooManyViewsError
 from workflow.services.roles import DISPATCHERS, KEEPERS
 from workflow.services.saved_views import save_view
-from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.desk import Desk, DeskDep, RowId, only
 from workflow.web.fields import Field, FormDep, Submitted, read_form
 from workflow.web.pages import go_to, page
 from workflow.web.views.asked import Asked, read_asked, written_place
@@ -105,10 +106,12 @@ def post_view(desk: DeskDep, sent: FormDep) -> Response:
 
 
 @router.post("/worklist/views/{view_id}/delete")
-def post_view_deleted(desk: DeskDep, view_id: int) -> Response:
+def post_view_deleted(desk: DeskDep, view_id: RowId, _sent: FormDep) -> Response:
     """Forget one of one's own views."""
     with desk.office.installation.work(desk.office.id) as uow:
-        uow.saved_views.remove(desk.signed_in.account_id, view_id)
+        was_there = uow.saved_views.remove(desk.signed_in.account_id, view_id)
+    if not was_there:
+        raise HTTPException(404)
     return go_to("/worklist")
 
 

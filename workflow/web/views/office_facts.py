@@ -95,7 +95,7 @@ def office_values(row: OfficeRow, settings: OfficeSettings) -> dict[str, object]
     """Return what stands in the form of an office."""
     plain = settings.model_dump(mode="json")
     values: dict[str, object] = {key: getattr(row, key) for key in PROFILE}
-    values |= {key: value for key, value in plain.items() if isinstance(value, str)}
+    values |= {key: value for key, value in plain.items() if isinstance(value, (str, bool))}
     values[CATEGORIES] = "\n".join(f"{code} {name}" for code, name in plain[CATEGORIES].items())
     return values | {f"{_RESULT_OF}{key}": value for key, value in plain[RESULTS].items()}
 
@@ -107,7 +107,7 @@ def meant_of(
     held = office_values(row, settings)
     profile = {key: form[key] for key in PROFILE}
     changed: dict[str, JsonValue] = {
-        key: form[key] or None
+        key: form[key] if isinstance(form[key], bool) else form[key] or None
         for key in OfficeSettings.model_fields
         if key not in {CATEGORIES, RESULTS} and form[key] != held[key]
     }
