@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -10,18 +11,25 @@ from sqlalchemy import Engine
 from notifications.messages import Lang
 from states.calendar.workdays import WorkCalendar, built_in
 from states.statute.practice import Practice
-from workflow.clock import Clock, SystemClock
+from workflow.clock import Clock, SystemClock, legal_date
+from workflow.records import attachments
+from workflow.records.attachment_files import AttachmentFiles
 from workflow.records.engine import address_of, reading_engine, writing_engine
 from workflow.records.facts import OfficeProfile
 from workflow.records.schema import bring_up_to_date
+from workflow.records.tables.attachments import AttachmentRow
 from workflow.records.unit_of_work import UnitOfWork, unit_of_work, view, writer_for
-from workflow.records.verification import Verified, verify
+from workflow.records.verification import ChainBreak, Fault, Verified, verify
 from workflow.records.view import View
+from workflow.services.attachments import lost_files
+from workflow.services.board import Board, Boards
 from workflow.services.reminding import channel_for, remind_about_written
 from workflow.settings import Settings
 
 # A unit of work that is for no office in particular.
 NO_OFFICE = 0
+# Where in the data directory the files of requests lie.
+ATTACHMENTS_FOLDER = "attachments"
 
 
 class Installation:
@@ -34,6 +42,7 @@ class Installation:
         self._writing = writing
         self._reading = reading
         self._writer = writer_for(writing)
+        self.boards = Boards()
 
     @cached_property
     def calendar(self) -> WorkCalendar:
@@ -156,10 +165,27 @@ class Office:
         """Return a view of the office's records at one moment; many may look at once."""
         return self.installation.read(self.id)
 
+    def board(self, opened: View) -> Board:
+        """Return the open requests of the office as they stand today, seen over a view of it."""
+        return self.installation.boards.of(opened, legal_date(self.clock.now()), self.calendar)
+
     def verify(self) -> Verified:
         """Prove that nothing on record was changed or removed, or name the first break."""
         with self.read() as opened:
-            return verify(opened.store, self.calendar, self.practice)
+            proof = verify(opened.store, self.calendar, self.practice)
+            if proof.first_break is not None:
+                return proof
+            lost = next(lost_files(opened, self.attachment_files), None)
+            return proof if lost is None else replace(proof, first_break=_lost(lost))
+
+    @cached_property
+    def attachment_files(self) -> AttachmentFiles:
+        """Where the files of requests lie: beside the records, and under no page."""
+        return AttachmentFiles(self.installation.settings.data_dir / ATTACHMENTS_FOLDER)
+
+
+def _lost(row: AttachmentRow) -> ChainBreak:
+    return ChainBreak(0, Fault.FILE_LOST, attachments.SUBJECT, row.id, (row.name,))
 
 
 def open_installation(settings: Settings, clock: Clock | None = None) -> Installation:

@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     smtp: SmtpSettings = SmtpSettings()
     practice: Practice = DEFAULT_PRACTICE
     lapse_automatically: bool = False
+    public_pages: bool = True  # guide, catalogue, applying and looking up, for everybody
 
     @property
     def database(self) -> str:

@@ -36,8 +36,11 @@ Row = tuple[Any, ...]
 COLUMNS = tuple(TABLES["request"].columns.keys())
 
 
-def build(engine: Engine, count: int, random: Random) -> None:
-    """Make the tables and fill them: rows first, indexes after."""
+def build(engine: Engine, count: int, random: Random, *, open_ones_begin: bool = False) -> None:
+    """Make the tables and fill them: rows first, indexes after.
+
+    Where the open ones begin, they have come in, and no more is on record of them.
+    """
     METADATA.create_all(engine)
     indexes = [index for name in ("request", "event") for index in TABLES[name].indexes]
     with engine.begin() as connection:
@@ -53,7 +56,7 @@ def build(engine: Engine, count: int, random: Random) -> None:
             {"length": count * EVENTS_EACH},
         )
         _fill(connection, count, random)
-        _add_events(connection)
+        _add_events(connection, "closed_on IS NOT NULL" if open_ones_begin else "true")
         for index in indexes:
             index.create(connection)
 
@@ -110,8 +113,11 @@ def requests(count: int, random: Random) -> Iterator[Row]:
         yield tuple(values.get(name) for name in COLUMNS)
 
 
-def _add_events(connection: Connection) -> None:
-    """Let the database write the events of every request, its registration first."""
+def _add_events(connection: Connection, whole: str) -> None:
+    """Let the database write the events of every request, its registration first.
+
+    Beyond its receipt, only of those that a condition holds for.
+    """
     kinds = ("registered", *(kind.value for kind in _FACTS))
     for position, kind in enumerate(kinds):
         on = "closed_on" if kind == EventKind.REPLY_SENT.value else "received_on"
@@ -121,6 +127,6 @@ def _add_events(connection: Connection) -> None:
                 "happened_on, entered_at, actor, details, previous_hash, hash) "
                 f"SELECT office_id, (id - 1) * {EVENTS_EACH} + {position + 1}, 'request', id, "
                 f"{position}, '{kind}', coalesce({on}, received_on), registered_at, '经办人', "
-                "'{}', '', '' FROM request"
+                f"'{{}}', '', '' FROM request WHERE {position} < 2 OR {whole}"
             )
         )

@@ -16,6 +16,7 @@ from tests.bench import (
     documents,
     imports,
     moves,
+    pages,
     reports,
     similar,
     steps,
@@ -32,6 +33,7 @@ BENCHES: dict[str, Bench] = {
     "import": imports.bench,
     "similar": similar.bench,
     "documents": documents.bench,
+    "pages": pages.bench,
     "report": reports.bench,
     "report-postgres": reports.bench_postgres,
 }

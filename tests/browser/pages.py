@@ -11,7 +11,7 @@ from tests.machine import program
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
 # What the desk and its documents promise: WCAG 2.2, A and AA.
 _PROMISED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-_QUIET = (
+QUIET = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -27,7 +27,7 @@ def opened_page(html: str, *, width: int = 1366, height: int = 768) -> Iterator[
     """Open a page of a document that asks nothing of the network; a request for more is refused."""
     chromium = program("chromium", "google-chrome", package="chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
         page = browser.new_page(viewport={"width": width, "height": height})
         page.route("**/*", lambda route: route.abort())
         page.set_content(html)

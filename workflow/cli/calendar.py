@@ -10,7 +10,7 @@ from states.calendar.notice import HolidayNotice
 from states.calendar.workdays import WorkCalendar
 from workflow.bootstrap import Installation
 from workflow.cli.app import ExitCode, Invocation
-from workflow.cli.calendar_pages import fault_line, plain_year, shifts_page, year_page
+from workflow.cli.calendar_pages import plain_year, shifts_page, year_page
 from workflow.cli.desk import console, name_at_keyboard, opened_installation, print_json
 from workflow.cli.help import command_group
 from workflow.clock import legal_date
@@ -25,6 +25,7 @@ from workflow.services.calendars import (
     read_notice,
     shifts,
 )
+from workflow.wording.calendars import fault_line
 
 app = command_group("工作日历：查看、核对，载入新的放假安排。")
 

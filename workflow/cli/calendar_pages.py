@@ -9,26 +9,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as RichText
 
-from states.calendar.faults import FaultCode, NoticeFault
 from states.calendar.notice import HolidayNotice
 from states.calendar.workdays import DayKind, WorkCalendar
-from workflow.i18n import WEEKDAYS, Lang, Text, say_date
+from workflow.i18n import WEEKDAYS, Lang, Text
 from workflow.services.calendars import Shift, days_of
-
-FAULTS: dict[FaultCode, Text] = {
-    FaultCode.HOLIDAY_UNNAMED: Text("假期没有名称", "the holiday has no name"),
-    FaultCode.HOLIDAY_BACKWARDS: Text("假期的末日早于首日", "the holiday ends before it begins"),
-    FaultCode.HOLIDAY_TOO_LONG: Text("假期长得可疑", "the holiday is suspiciously long"),
-    FaultCode.DAY_OUTSIDE_YEAR: Text("不在本年度前后", "the day is far from the year"),
-    FaultCode.WORKED_DAY_NOT_WEEKEND: Text(
-        "写作调休上班，但并非周末", "worked in exchange, but no weekend"
-    ),
-    FaultCode.BOTH_OFF_AND_WORKED: Text("既放假又上班", "both off and worked"),
-    FaultCode.WORKDAYS_UNLIKELY: Text(
-        "全年工作日总数不合常理，可能缺漏", "the year's total of working days is unlikely"
-    ),
-}
-_FAULT = Text("✗ {year}年的放假安排，{day}：{what}。", "✗ notice for {year}, {day}: {what}.")
+from workflow.wording.calendars import STILL_PROVISIONAL, TOLD
 
 _TITLE = Text("{year}年　工作日 {count} 天", "{year}: {count} working days")
 _PROVISIONAL = Text(
@@ -58,8 +43,6 @@ _HEADS = (
     Text("新期限", "Now due"),
     Text("说明", "Note"),
 )
-_STILL_PROVISIONAL = Text("仍为暂定", "still provisional")
-_TOLD = Text("已告知申请人，请另行告知新期限", "the applicant was told; tell them the new date")
 
 
 def year_page(year: int, calendar: WorkCalendar, lang: Lang) -> RenderableType:
@@ -124,12 +107,6 @@ def _cell(day: date, calendar: WorkCalendar, lang: Lang) -> RichText:
     return RichText(f"{mark.say(lang)}{day.day}", style=style)
 
 
-def fault_line(year: int, fault: NoticeFault, lang: Lang) -> str:
-    """Return what is wrong with a notice, and on which day."""
-    day = say_date(fault.day, lang, weekday=True)
-    return _FAULT.say(lang, year=year, day=day, what=FAULTS[fault.code].say(lang))
-
-
 def shifts_page(shifts: Iterable[Shift], lang: Lang) -> Table:
     """Return the requests whose dates move, from when to when."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
@@ -138,9 +115,9 @@ def shifts_page(shifts: Iterable[Shift], lang: Lang) -> Table:
     for shift in shifts:
         notes = []
         if shift.provisional:
-            notes.append(_STILL_PROVISIONAL.say(lang))
+            notes.append(STILL_PROVISIONAL.say(lang))
         if shift.told and shift.due != shift.new_due:
-            notes.append(_TOLD.say(lang))
+            notes.append(TOLD.say(lang))
         table.add_row(
             shift.office, shift.number, _day(shift.due), _day(shift.new_due), "；".join(notes)
         )

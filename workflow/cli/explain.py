@@ -15,6 +15,16 @@ from states.clock.answer import Reckoning
 from states.clock.ledger import LedgerDay, Why, ledger_of
 from workflow.i18n import WEEKDAYS, Lang, Text, say_date
 from workflow.wording.clocks import flag_words
+from workflow.wording.ledgers import (
+    BASIS,
+    CONSERVATIVE,
+    COUNT,
+    DUE,
+    FIXED,
+    ORIGINAL,
+    PROVISIONAL,
+    SPAN,
+)
 
 _WEEK = Text(" ".join(WEEKDAYS), "M T W T F S S")
 _MONTH = Text("{year}年{month}月", "{year}-{month:02}")
@@ -34,22 +44,6 @@ _LEGEND = Text(
     "from: not counted   number: working day   *: worked weekend   off: weekend   "
     "hol.: holiday   stop: consultation, not counted",
 )
-_DUE = Text("答复期限 {due}", "Answer due {due}")
-_PROVISIONAL = Text("暂定 ", "provisional ")
-_COUNT = Text(
-    "自{start}的次日起，第 {count} 个工作日；扣除 {out} 个工作日。",
-    "Working day {count} from the day after {start}; {out} working days taken out.",
-)
-_FIXED = Text(
-    "自{start}的次日起，至告知的延迟日期。", "From the day after {start}, to a later date."
-)
-_ORIGINAL = Text("原期限 {day}", "Before it was moved: {day}")
-_CONSERVATIVE = Text("稳妥日期 {day}（各地做法不一，宜以此为准）", "Safe date: {day}")
-_SPAN = Text(
-    "停 {after}的次日至{until}：征求意见{ref}（{article}）",
-    "stop: from the day after {after} to {until}, consultation {ref} ({article})",
-)
-_BASIS = Text("依据", "Rests on")
 
 
 def explain(reckoning: Reckoning, calendar: WorkCalendar, lang: Lang) -> RenderableType:
@@ -82,12 +76,12 @@ class _Page:
         reckoning, lang = self.reckoning, self.lang
         due = self._day(reckoning.due)
         if reckoning.provisional:
-            due = _PROVISIONAL.say(lang) + due
-        yield RichText(_DUE.say(lang, due=due), style="bold")
+            due = PROVISIONAL.say(lang) + due
+        yield RichText(DUE.say(lang, due=due), style="bold")
         last = self.days.get(reckoning.due)
         counted = last is not None and last.number == reckoning.count
         yield RichText(
-            (_COUNT if counted else _FIXED).say(
+            (COUNT if counted else FIXED).say(
                 lang,
                 start=self._day(reckoning.counts_from),
                 count=reckoning.count,
@@ -95,10 +89,10 @@ class _Page:
             )
         )
         if reckoning.original_due is not None:
-            yield RichText(_ORIGINAL.say(lang, day=self._day(reckoning.original_due)))
+            yield RichText(ORIGINAL.say(lang, day=self._day(reckoning.original_due)))
         if reckoning.conservative_due is not None:
             day = self._day(reckoning.conservative_due)
-            yield RichText(_CONSERVATIVE.say(lang, day=day), style="yellow")
+            yield RichText(CONSERVATIVE.say(lang, day=day), style="yellow")
         for flag in reckoning.flags:
             yield RichText(f"▲ {flag_words(flag, lang)}", style="red")
 
@@ -114,7 +108,7 @@ class _Page:
         """Yield every excluded span, then every article."""
         for span in self.reckoning.spans:
             article = span.citation.short if self.lang is Lang.ZH else span.citation.english
-            sentence = _SPAN.say(
+            sentence = SPAN.say(
                 self.lang,
                 after=say_date(span.after, self.lang),
                 until=say_date(span.until, self.lang),
@@ -124,7 +118,7 @@ class _Page:
             yield RichText(sentence, style="yellow")
         for citation in self.reckoning.basis:
             article = citation.full if self.lang is Lang.ZH else citation.english
-            yield RichText.assemble((f"{_BASIS.say(self.lang)} ", "dim"), article)
+            yield RichText.assemble((f"{BASIS.say(self.lang)} ", "dim"), article)
 
     def _day(self, day: date) -> str:
         return say_date(day, self.lang, weekday=True)

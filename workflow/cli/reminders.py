@@ -16,18 +16,12 @@ from workflow.cli.values import day_option
 from workflow.i18n import Lang, Text
 from workflow.records.tables.telling import OutboxRow
 from workflow.services.reminding import Saying, channel_for
+from workflow.wording.reminders import NEW, STATUSES
 
 app = command_group("某日应当提醒谁，提醒发出了没有。")
 
 JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 
-_NEW = "new"
-_STATUSES: dict[str, Text] = {
-    _NEW: Text("未安排", "not planned yet"),
-    "pending": Text("待发", "waiting"),
-    "sent": Text("已发", "sent"),
-    "failed": Text("未能发出", "given up"),
-}
 _NOTHING = Text("没有应当提醒的事项。", "There is nothing to remind of.")
 _EMPTY = Text("还没有任何提醒。", "No reminder has been planned yet.")
 _HEADS = (
@@ -52,7 +46,7 @@ def plan(
         found = _due_notices(desk, on or desk.today)
         with desk.office.read() as view:
             kept = {row.dedup_key: row.status for row in view.outbox.all()}
-        lines = [_line_of_notice(one, kept.get(one.dedup_key, _NEW)) for one in found]
+        lines = [_line_of_notice(one, kept.get(one.dedup_key, NEW)) for one in found]
         _show(lines, _NOTHING, desk.lang, as_json=as_json)
 
 
@@ -118,7 +112,7 @@ def _table(lines: Sequence[dict[str, object]], lang: Lang) -> Table:
     for head in _HEADS:
         table.add_column(head.say(lang))
     for line in lines:
-        status = _STATUSES[str(line["status"])].say(lang)
+        status = STATUSES[str(line["status"])].say(lang)
         shown = (line["request"], line["due_on"], line["recipient"], line["channel"])
         table.add_row(*map(str, shown), status, str(line["subject"]))
     return table

@@ -8,10 +8,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text as RichText
 
 from workflow.checking.check import check_report
-from workflow.checking.forms import FORMS
-from workflow.checking.naming import TABLES
 from workflow.checking.published import PublishedReport
 from workflow.checking.reading import read_previous, read_report
+from workflow.checking.summary import summary_of
 from workflow.cli.app import ExitCode, Invocation
 from workflow.cli.desk import console, print_json
 from workflow.cli.report_pages import finding_line
@@ -23,13 +22,6 @@ _HELP = (
     "有错误时退出码为 3，只有提示时为 0。"
 )
 
-_READ = Text(
-    "{office}　{year}　{form}　读到 {figures} 个数字（{tables}），正文 {characters} 字",
-    "{office}  {year}  {form}  {figures} figures read ({tables}), {characters} characters of text",
-)
-_NO_OFFICE = Text("机关不详", "office unknown")
-_NO_YEAR = Text("年度不详", "year unknown")
-_YEAR = Text("{year}年度", "{year}")
 _SOUND = Text("没有发现问题。", "Nothing wrong was found.")
 _FOUND = Text("错误 {errors} 处，提示 {warnings} 处。", "{errors} error(s), {warnings} warning(s).")
 
@@ -63,22 +55,9 @@ def check(
 
 
 def _page(report: PublishedReport, findings: tuple[Finding, ...], lang: Lang) -> RenderableType:
-    lines: list[RenderableType] = [RichText(_summary(report, lang), style="bold")]
+    lines: list[RenderableType] = [RichText(summary_of(report, lang), style="bold")]
     if not findings:
         return Group(*lines, RichText(_SOUND.say(lang), style="green"))
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     counted = _FOUND.say(lang, errors=errors, warnings=len(findings) - errors)
     return Group(*lines, *(finding_line(each, lang) for each in findings), counted)
-
-
-def _summary(report: PublishedReport, lang: Lang) -> str:
-    """Return what was read of the file, so that a table not recognised is seen to be missing."""
-    return _READ.say(
-        lang,
-        office=report.office or _NO_OFFICE.say(lang),
-        year=_NO_YEAR.say(lang) if report.year is None else _YEAR.say(lang, year=report.year),
-        form=FORMS[report.form].say(lang),
-        figures=sum(len(list(report.cells(table))) for table in report.tables),
-        tables=Text("、", ", ").say(lang).join(TABLES[key].say(lang) for key in report.tables),
-        characters=sum(len(line) for each in report.sections for line in each.paragraphs),
-    )

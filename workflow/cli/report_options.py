@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from workflow.cli.app import Invocation
 from workflow.cli.desk import Desk, opened_desk
-from workflow.clock import SHANGHAI
+from workflow.clock import read_instant
 from workflow.i18n import Lang, Text
 from workflow.services.reporting import ReportWanted
 
@@ -76,13 +76,9 @@ class Asked:
 def instant(words: str, lang: Lang) -> datetime:
     """Return an instant; a day alone means its end, and a time without a zone is China's."""
     try:
-        at = datetime.fromisoformat(words)
-        if len(words) == len("2018-03-10"):
-            next_day = date.fromisoformat(words) + timedelta(days=1)
-            at = datetime.combine(next_day, time(), SHANGHAI) - timedelta(microseconds=1)
+        return read_instant(words)
     except (ValueError, OverflowError):
         raise typer.BadParameter(_NOT_AN_INSTANT.say(lang, words=words)) from None
-    return at if at.tzinfo else at.replace(tzinfo=SHANGHAI)
 
 
 def day(words: str, option: str, lang: Lang) -> date:

@@ -162,7 +162,7 @@ class _Trial:
             case=self._case(),
             contact="" if self.is_bare else "福建省惠安县净峰镇某村1号，电话 13800000000",
             case_officer="" if self.is_bare else "李四",
-            lookup_code="" if self.is_bare else "7KM4QX9R",
+            lookup_code="" if self.is_bare else "7KM4-QX9R-2TVH-W6PD",
         )
 
     def _case(self) -> Case:

@@ -1,6 +1,6 @@
 """The sentence of an error of letters, with letters, facts and outcomes called by their names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from states.terms import label
 from workflow.i18n import Lang, Text, say_date
@@ -23,10 +23,13 @@ from workflow.wording.letters import (
 )
 
 _JOINT = Text("、", ", ")
+_AS_EVER: Mapping[str, Text] = {}
 
 
-def letter_sentence(error: LetterError, lang: Lang) -> str:
-    """Return why a letter, a setting or a template will not do."""
+def letter_sentence(
+    error: LetterError, lang: Lang, otherwise: Mapping[str, Text] = _AS_EVER
+) -> str:
+    """Return why a letter, a setting or a template will not do; `otherwise` words some anew."""
     said: dict[str, object] = dict(vars(error))
     for name, value in vars(error).items():
         said[name] = _named(name, value, lang)
@@ -43,7 +46,8 @@ def letter_sentence(error: LetterError, lang: Lang) -> str:
         case _:
             pass
     said.setdefault("key", getattr(error, "setting", ""))
-    return LETTERS[type(error).__name__].say(lang, **said)
+    name = type(error).__name__
+    return otherwise.get(name, LETTERS[name]).say(lang, **said)
 
 
 def fact_words(name: str, lang: Lang) -> str:

@@ -36,6 +36,8 @@ class RecordKind(StrEnum):
     SPLIT_FROM = "split_from"
     TOOK_IN = "took_in"
     LET_GO = "let_go"
+    FILE_ADDED = "file_added"
+    FILE_WITHDRAWN = "file_withdrawn"
 
 
 class Draft(NamedTuple):
@@ -142,6 +144,12 @@ class Chain:
         """Take note of where the chain ends, where a query has brought it along."""
         if self._length < 0:
             self._length, self._head = length, head
+
+    def end(self) -> str:
+        """Return the hash of the last event: it is another as soon as anything was entered."""
+        if self._length < 0:
+            self._length, self._head = self._read_head()
+        return self._head
 
     def append(self, drafts: Sequence[Draft], *, actor: str, at: datetime) -> list[Entry]:
         """Append events in order, and return them as entered.

@@ -119,6 +119,24 @@ class TemplateLostError(RecordsError):
         self.digest = digest
 
 
+class AttachmentNotFoundError(RecordsError):
+    """The request has no attachment of this id."""
+
+    def __init__(self, attachment_id: int) -> None:
+        """Keep the id."""
+        super().__init__(attachment_id)
+        self.attachment_id = attachment_id
+
+
+class AttachmentLostError(RecordsError):
+    """The file of an attachment is gone, or is no longer what was added."""
+
+    def __init__(self, digest: str) -> None:
+        """Keep its digest."""
+        super().__init__(digest)
+        self.digest = digest
+
+
 class EventNotFoundError(RecordsError):
     """The request has no event of this sequence number."""
 

@@ -76,9 +76,15 @@ class LetterRegister:
     # --- reading -------------------------------------------------------------------------
 
     def all(
-        self, *, request_number: str = "", kind: str = "", year: int = 0, limit: int | None = None
+        self,
+        *,
+        request_number: str = "",
+        kind: str = "",
+        year: int = 0,
+        before: int = 0,
+        limit: int | None = None,
     ) -> Sequence[LetterRow]:
-        """Return the letters that are asked for, the newest first."""
+        """Return the letters that are asked for, the newest first; or those before a place."""
         query = select(LetterRow).where(LetterRow.office_id == self._store.office_id)
         if request_number:
             query = query.where(LetterRow.request_number == request_number)
@@ -86,7 +92,14 @@ class LetterRegister:
             query = query.where(LetterRow.kind == kind)
         if year:
             query = query.where(LetterRow.year == year)
+        if before:
+            query = query.where(LetterRow.id < before)
         return self._store.all(query.order_by(col(LetterRow.id).desc()).limit(limit))
+
+    def years(self) -> Sequence[int]:
+        """Return the years in which letters were issued, the latest first."""
+        query = select(LetterRow.year).where(LetterRow.office_id == self._store.office_id)
+        return self._store.all(query.distinct().order_by(col(LetterRow.year).desc()))
 
     def find(self, reference: str) -> LetterRow:
         """Return a letter by its number, in whatever brackets, or by its place in the register.

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlmodel import col
+from sqlmodel import select as select_rows
 
 from states.case import EventKind
 from workflow.records.dossiers import SUBJECT
@@ -36,6 +37,19 @@ def charged_between(store: Store, first: date, last: date) -> Sequence[str]:
         .order_by(col(RequestRow.id))
     )
     return store.connection.scalars(query).all()
+
+
+def open_rows_with(store: Store, kind: EventKind) -> Sequence[RequestRow]:
+    """Return the rows of the open requests of which a kind of fact was entered, soonest due first.
+
+    A fact that was annulled counts too: whoever asks looks at those that stand.
+    """
+    query = select_rows(RequestRow).where(
+        RequestRow.office_id == store.office_id,
+        col(RequestRow.closed_on).is_(None),
+        exists().where(_ABOUT, col(EventRow.kind) == kind.value),
+    )
+    return store.all(query.order_by(col(RequestRow.next_due), col(RequestRow.id)))
 
 
 def open_with(store: Store, kind: EventKind) -> Sequence[str]:

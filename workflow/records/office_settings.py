@@ -66,6 +66,9 @@ class OfficeSettings(BaseModel):
     number_pattern: Annotated[str, AfterValidator(_that_numbers)] = PATTERN
     number_prefix: str = ""
 
+    # Whether everybody may read, apply and look up under /public, where the installation has it so.
+    public_pages: bool = True
+
     # Proactive publication.
     office_code: Annotated[str, Field(pattern=r"^([A-Z0-9]{2,12})?$")] = ""
     index_pattern: Annotated[

@@ -1,6 +1,6 @@
 """Notices to send, and the slots of the scheduler: what telling needs remembered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from notifications.ports import RETRY_AFTER, Message, Notice, OutboxItem, Recipi
 from states.case import State
 from workflow.records.store import Prepared, Store, columns_of
 from workflow.records.tables.requests import RequestRow
-from workflow.records.tables.telling import OutboxRow, SlotRow
+from workflow.records.tables.telling import FAILED, OutboxRow, SlotRow
 
 
 class OutboxStatus(StrEnum):
@@ -38,6 +38,11 @@ _KNOWN = Prepared(
     select(col(OutboxRow.id)).where(
         col(OutboxRow.office_id) == bindparam("office"),
         col(OutboxRow.dedup_key) == bindparam("key"),
+    )
+)
+_UNSENT = Prepared(
+    select(col(OutboxRow.request_number)).where(
+        col(OutboxRow.office_id) == bindparam("office"), FAILED
     )
 )
 _TAKE = _unless_there(SlotRow)
@@ -69,6 +74,11 @@ class OutboxTable:
         now, first = self._now(), self._next_id()
         rows = [self._row(row_id, notice, now) for row_id, notice in enumerate(notices, first)]
         return self._store.run_many(_ADD[self._store.dialect.name], rows)
+
+    def given_up(self) -> list[str]:
+        """Return, for each notice that was given up, the request it was about; blank for none."""
+        rows = self._store.fetch(_UNSENT, {"office": self._store.office_id})
+        return [str(number) for (number,) in rows]
 
     def claim(self, now: datetime, *, limit: int, lease: timedelta) -> list[OutboxItem]:
         """Take pending items that are due for a try, oldest first, and count the attempt.
@@ -121,6 +131,20 @@ class OutboxTable:
         if status is not None:
             query = query.where(OutboxRow.status == status.value)
         return self._store.all(query.order_by(col(OutboxRow.id)))
+
+    def latest(self, *, limit: int, status: OutboxStatus | None = None) -> Sequence[OutboxRow]:
+        """Return the notices that were added last, or those of one status, the last first."""
+        query = select(OutboxRow).where(OutboxRow.office_id == self._store.office_id)
+        if status is not None:
+            query = query.where(OutboxRow.status == status.value)
+        return self._store.all(query.order_by(col(OutboxRow.id).desc()).limit(limit))
+
+    def statuses(self, keys: Collection[str]) -> dict[str, str]:
+        """Return what has become of notices, by their keys, as far as they were added."""
+        query = select(OutboxRow.dedup_key, OutboxRow.status).where(
+            OutboxRow.office_id == self._store.office_id, col(OutboxRow.dedup_key).in_(keys)
+        )
+        return {str(key): str(status) for key, status in self._store.connection.execute(query)}
 
     def _row(self, row_id: int, notice: Notice, now: datetime) -> dict[str, object]:
         return {

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic
+from typing import Any, Generic
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -27,9 +27,19 @@ class RowsWanted:
     text: str = ""
     annulled: bool = False
     holding: dict[str, object] = field(default_factory=dict)
+    unless: dict[str, object] = field(default_factory=dict)
 
 
 EVERY_ROW = RowsWanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The order of a list: by a column and then by id; `after` is where the last page ended."""
+
+    by: str = ""
+    descending: bool = True
+    after: int | None = None
 
 
 class Reading(Generic[Facts, Row]):
@@ -61,6 +71,39 @@ class Reading(Generic[Facts, Row]):
         if on:
             query = query.order_by(columns[on].is_not(None), columns[on].desc())
         return self._store.all(query.order_by(columns.id.desc()).limit(limit))
+
+    def sheet(self, wanted: RowsWanted, order: Sorted, *, limit: int) -> Sequence[Row]:
+        """Return the rows that come next in an order; a day that is missing counts as the last."""
+        columns = self.kind.columns
+        value = self._sorting(order.by or self.kind.on)
+        query = self._every(wanted.annulled).where(*self._clauses(wanted))
+        if order.after is not None:
+            here = columns.id == order.after
+            mine = columns.office_id == self._store.office_id
+            last = select(value).where(mine, here).scalar_subquery()
+            beyond = value < last if order.descending else value > last
+            next_id = columns.id < order.after if order.descending else columns.id > order.after
+            query = query.where(or_(beyond, and_(value == last, next_id)))
+        keys = (value, columns.id)
+        ordered = (key.desc() if order.descending else key.asc() for key in keys)
+        return self._store.all(query.order_by(*ordered).limit(limit))
+
+    def count(self, wanted: RowsWanted) -> int:
+        """Return how many rows there are of those wanted."""
+        columns = self.kind.columns
+        query = select(func.count()).where(columns.office_id == self._store.office_id)
+        if self.kind.is_annullable and not wanted.annulled:
+            query = query.where(columns[ANNULLED].is_(False))
+        return int(self._store.connection.scalar(query.where(*self._clauses(wanted))) or 0)
+
+    def years(self) -> range:
+        """Return the years in which rows have their day, without gaps."""
+        on = self.kind.columns[self.kind.on]
+        query = select(func.min(on), func.max(on)).where(
+            self.kind.columns.office_id == self._store.office_id
+        )
+        first, last = self._store.connection.execute(query).one()
+        return range(0) if first is None else range(first.year, last.year + 1)
 
     def find(self, row_id: int) -> Row:
         """Return a row, annulled or not, or raise RowNotFoundError."""
@@ -127,6 +170,15 @@ class Reading(Generic[Facts, Row]):
             searched = (columns[name] for name in self.kind.searched)
             yield or_(*(column.contains(wanted.text, autoescape=True) for column in searched))
         yield from self._holding(wanted.holding)
+        for name, value in wanted.unless.items():
+            yield columns[name] != value
+
+    def _sorting(self, name: str) -> ColumnElement[Any]:
+        """Return what rows are sorted by: a column, with a value where it holds none."""
+        if not name:
+            return self.kind.columns.id
+        column = self.kind.columns[name]
+        return func.coalesce(column, date.max) if column.nullable else column
 
     def _holding(self, held: dict[str, object]) -> list[ColumnElement[bool]]:
         return [self.kind.columns[name] == value for name, value in held.items()]

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel, col
 
 from states.calendar.workdays import WorkCalendar
 from states.statute.practice import Practice
-from workflow.records import frozen, letters, offices, registers
+from workflow.records import attachments, frozen, letters, offices, registers
 from workflow.records.canonical import JsonValue, plain
 from workflow.records.chain import GENESIS, Entry, RecordKind, link
 from workflow.records.counting import ANNULLED
@@ -28,6 +28,7 @@ from workflow.records.intake_verified import (
 )
 from workflow.records.letter_proofs import number_lost, template_lost
 from workflow.records.store import Fetched, Prepared, Store, as_json
+from workflow.records.tables.attachments import AttachmentRow
 from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
@@ -46,6 +47,7 @@ class Fault(StrEnum):
     ROW_WITHOUT_EVENTS = "row_without_events"
     TEMPLATE_LOST = "template_lost"
     NUMBER_LOST = "number_lost"
+    FILE_LOST = "file_lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,8 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         as_registered,
         letters.SEALED,
     )
+    files = attachments.COLUMNS
+    yield _Check(attachments.SUBJECT, files, _rows(AttachmentRow, files), as_registered)
     issued = frozen.EVENT_COLUMNS
     yield _Check(frozen.SUBJECT, issued, _rows(FrozenReportRow, issued), as_registered)
     profile = offices.PROFILE_COLUMNS

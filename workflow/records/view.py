@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 from states.statute.practice import Practice
 from workflow.records import registers
 from workflow.records.accounts import Accounts
+from workflow.records.allowances import Allowances
+from workflow.records.attachments import Attachments
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
 from workflow.records.duty import Absence, Handover
@@ -37,6 +39,7 @@ from workflow.records.register_facts import (
 )
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
+from workflow.records.saved_views import SavedViews
 from workflow.records.store import Store
 from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.duty import AbsenceRow, HandoverRow
@@ -184,6 +187,16 @@ class View:
         return Accounts(self.store)
 
     @cached_property
+    def saved_views(self) -> SavedViews:
+        """The worklists that people saved."""
+        return SavedViews(self.store)
+
+    @cached_property
+    def allowances(self) -> Allowances:
+        """How often something was tried of late."""
+        return Allowances(self.store)
+
+    @cached_property
     def offices(self) -> OfficeRegister:
         """Every office of the installation."""
         return OfficeRegister(self.store, self.chain)
@@ -197,6 +210,11 @@ class View:
     def letters(self) -> LetterRegister:
         """The letters that were issued."""
         return LetterRegister(self.store, self.chain)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The files of requests."""
+        return Attachments(self.store, self.chain)
 
     @cached_property
     def outbox(self) -> OutboxTable:

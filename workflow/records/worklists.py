@@ -4,23 +4,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, bindparam, or_
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from workflow.records.errors import RequestNotFoundError
-from workflow.records.store import Store
+from workflow.records.searching import has_text, looks_in_numbers
+from workflow.records.store import Prepared, Store
+from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.requests import RequestRow
 
 Query = SelectOfScalar[RequestRow]
 
 _STREAMED = 1_000
 _OPEN = col(RequestRow.closed_on).is_(None)
-_SEARCHED = (
-    col(RequestRow.number),
-    col(RequestRow.applicant),
-    col(RequestRow.content),
-    col(RequestRow.note),
+_SEARCHED = [col(RequestRow.content), col(RequestRow.applicant), col(RequestRow.note)]
+_WITH_NUMBER = [col(RequestRow.number), *_SEARCHED]
+
+
+_OPEN_VERSIONS = Prepared(
+    select(RequestRow.id, RequestRow.version).where(
+        col(RequestRow.office_id) == bindparam("office"), _OPEN
+    )
+)
+
+
+_STAFF = Prepared(
+    select(StaffRow.name)
+    .where(col(StaffRow.office_id) == bindparam("office"))
+    .order_by(col(StaffRow.id))
 )
 
 
@@ -36,6 +48,10 @@ class Wanted:
     due_by: date | None = None
     received_from: date | None = None
     received_until: date | None = None
+    channel: str = ""
+    outcome: str = ""
+    on_time: bool | None = None
+    closed: bool | None = None
 
     def clauses(self) -> Iterator[ColumnElement[bool]]:
         """Yield the conditions in the words of the database."""
@@ -43,13 +59,24 @@ class Wanted:
             yield col(RequestRow.state).in_(sorted(self.states))
         yield from self._officers()
         if self.text:
-            yield or_(*(column.contains(self.text, autoescape=True) for column in _SEARCHED))
+            yield has_text(self.text, _WITH_NUMBER if looks_in_numbers(self.text) else _SEARCHED)
         if self.due_by is not None:
             yield col(RequestRow.next_due) <= self.due_by
         if self.received_from is not None:
             yield col(RequestRow.received_on) >= self.received_from
         if self.received_until is not None:
             yield col(RequestRow.received_on) <= self.received_until
+        yield from self._endings()
+
+    def _endings(self) -> Iterator[ColumnElement[bool]]:
+        if self.channel:
+            yield col(RequestRow.channel) == self.channel
+        if self.outcome:
+            yield col(RequestRow.outcome) == self.outcome
+        if self.on_time is not None:
+            yield col(RequestRow.on_time).is_(self.on_time)
+        if self.closed is not None:
+            yield ~_OPEN if self.closed else _OPEN
 
     def _officers(self) -> Iterator[ColumnElement[bool]]:
         officer = col(RequestRow.case_officer)
@@ -62,6 +89,7 @@ class Wanted:
 
 
 EVERYTHING = Wanted()
+_LARGEST = 2**63 - 1  # what the database can be asked for
 
 
 class Worklists:
@@ -80,6 +108,8 @@ class Worklists:
 
     def number_of(self, row_id: int) -> str:
         """Return the number of a request by its row, or raise RequestNotFoundError."""
+        if not 0 < row_id <= _LARGEST:
+            raise RequestNotFoundError(str(row_id))
         number = self._store.first(
             select(RequestRow.number).where(
                 RequestRow.office_id == self._store.office_id, RequestRow.id == row_id
@@ -88,6 +118,13 @@ class Worklists:
         if number is None:
             raise RequestNotFoundError(str(row_id))
         return number
+
+    def ids_of(self, numbers: Sequence[str]) -> dict[str, int]:
+        """Return the rows of those numbers that are of requests of the office."""
+        if not numbers:
+            return {}
+        found = self._rows().where(col(RequestRow.number).in_(sorted({*numbers})))
+        return {row.number: row.id for row in self._store.all(found)}
 
     def rows_of(self, row_ids: Sequence[int]) -> Sequence[RequestRow]:
         """Return the rows of some requests, in order."""
@@ -162,12 +199,22 @@ class Worklists:
             query = query.where(col(RequestRow.id) < before_id)
         return self._store.all(query.order_by(col(RequestRow.id).desc()).limit(limit))
 
+    def open_versions(self) -> list[tuple[int, int]]:
+        """Return the open requests by their rows, each with its version."""
+        rows = self._store.fetch(_OPEN_VERSIONS, {"office": self._store.office_id})
+        return [(int(row_id), int(version)) for row_id, version in rows]
+
     def open_officers(self) -> frozenset[str]:
         """Return whose the open requests are; the empty name is of the unassigned."""
         query = select(RequestRow.case_officer).where(
             RequestRow.office_id == self._store.office_id, _OPEN
         )
         return frozenset(self._store.all(query.distinct()))
+
+    def officers(self) -> list[str]:
+        """Return everybody on the staff list who may have had a request, in their order."""
+        rows = self._store.fetch(_STAFF, {"office": self._store.office_id})
+        return [str(name) for (name,) in rows]
 
     def ended_as(self, outcomes: frozenset[str]) -> Sequence[RequestRow]:
         """Return the requests that ended in one of some ways, in the order of registration."""

@@ -111,7 +111,7 @@ def names_of(form: Form, office: OfficeFacts, year: Year, cells: Cells) -> dict[
 
 def tell(form: Form, own_texts: Mapping[str, str], facts: Facts, cells: Cells) -> Narrative:
     """Return the sections of a report: the office's text where it wrote one, else ours."""
-    own = {_bare(title): body for title, body in own_texts.items() if body.strip()}
+    own = {bare_title(title): body for title, body in own_texts.items() if body.strip()}
     told = {
         section: _fill(form, section, own[section.name], facts, cells)
         if section.name in own
@@ -128,7 +128,8 @@ def tell(form: Form, own_texts: Mapping[str, str], facts: Facts, cells: Cells) -
     )
 
 
-def _bare(title: str) -> str:
+def bare_title(title: str) -> str:
+    """Return the title of a section without its number: 概述 of 一、概述."""
     return _NUMBERED.sub("", title.strip())
 
 

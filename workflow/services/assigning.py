@@ -1,5 +1,6 @@
 """Whose a request is: it is given only to somebody who is on duty."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,3 +47,17 @@ def assign(command: Assign, uow: UnitOfWork, *, at: datetime, calendar: WorkCale
         calendar=calendar,
         idempotency_key=command.idempotency_key,
     )
+
+
+def assign_all(
+    commands: Sequence[Assign], uow: UnitOfWork, *, at: datetime, calendar: WorkCalendar
+) -> int:
+    """Give many requests to somebody in one unit: all of them, or none; return how many changed."""
+    changed = 0
+    for command in commands:
+        try:
+            assign(command, uow, at=at, calendar=calendar)
+        except NothingChangedError:
+            continue
+        changed += 1
+    return changed

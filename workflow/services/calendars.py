@@ -19,6 +19,7 @@ from workflow.records.view import View
 MISSED_FROM_MONTH = 11
 
 _ONE_DAY = timedelta(days=1)
+_EXCHANGED = "调休上班"
 _TOLD = frozenset({EventKind.EXTENSION_NOTIFIED, EventKind.DELAY_NOTIFIED})
 _BY_WEEKDAY = frozenset({DayKind.WORKDAY, DayKind.WEEKEND})
 
@@ -61,7 +62,32 @@ def read_notice(content: bytes, calendar: WorkCalendar, *, reference: str = "") 
     Where the year has its notice already, this one takes its place: days that only the earlier
     one spoke of are again what their weekday makes them.
     """
-    read = HolidayFile.model_validate_json(content.removeprefix(codecs.BOM_UTF8))
+    return notice_of(file_of(content), calendar, reference=reference)
+
+
+def file_of(content: bytes) -> HolidayFile:
+    """Return what a file says; raises pydantic's ValidationError for one that is none."""
+    return HolidayFile.model_validate_json(content.removeprefix(codecs.BOM_UTF8))
+
+
+def typed_file(
+    year: int, off: Iterable[Holiday], worked: Iterable[date], source: str
+) -> HolidayFile:
+    """Return days that were typed as the file that would say the same."""
+    days = {day: (run.name, True) for run in off for day in run.days}
+    days |= dict.fromkeys(worked, (_EXCHANGED, False))
+    return HolidayFile(
+        year=year,
+        papers=(source,) if source else (),
+        days=tuple(
+            HolidayDay.model_validate({"name": name, "date": day, "isOffDay": is_off})
+            for day, (name, is_off) in sorted(days.items())
+        ),
+    )
+
+
+def notice_of(read: HolidayFile, calendar: WorkCalendar, *, reference: str = "") -> HolidayNotice:
+    """Return the notice that days make, as it comes on top of a calendar."""
     off = {day.date: day.name for day in read.days if day.is_off}
     named = {day.date for day in read.days}
     return HolidayNotice(

@@ -1,5 +1,6 @@
 """Figures that only people can know: entered once, put right with a reason."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -78,6 +79,30 @@ def enter_figure(command: EnterFigure, uow: UnitOfWork, *, at: datetime) -> Ente
             at=at,
         )
     return EnteredNow(key, row.label, heading, amount, before.amount)
+
+
+def enter_figures(
+    commands: Sequence[EnterFigure], uow: UnitOfWork, *, at: datetime
+) -> tuple[EnteredNow, ...]:
+    """Keep several figures, or none: AmountsError holds everything that is wrong with them."""
+    done, faults = [], {}
+    for command in commands:
+        try:
+            done.append(enter_figure(command, uow, at=at))
+        except AmountError as error:
+            faults[CellKey(command.table, command.row, command.column)] = error
+    if faults:
+        raise AmountsError(faults)
+    return tuple(done)
+
+
+class AmountsError(Exception):
+    """Some of several figures cannot be kept, so none is; each with what is wrong with it."""
+
+    def __init__(self, faults: Mapping[CellKey, AmountError]) -> None:
+        """Keep what is wrong, by place."""
+        super().__init__(*map(str, faults))
+        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)

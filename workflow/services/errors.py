@@ -56,6 +56,15 @@ class NotAbsentError(ServiceError):
         self.name = name
 
 
+class OwnRoleError(ServiceError):
+    """Somebody gives themselves another role."""
+
+    def __init__(self, name: str) -> None:
+        """Keep who."""
+        super().__init__(name)
+        self.name = name
+
+
 class OneselfError(ServiceError):
     """Nobody stands in for themselves, or hands work over to themselves."""
 
@@ -96,6 +105,15 @@ class DayToComeError(ServiceError):
         self.column = column
         self.on = on
         self.today = today
+
+
+class TooManyTriesError(ServiceError):
+    """Something was tried more often than is allowed within a span of time."""
+
+    def __init__(self, minutes: int) -> None:
+        """Keep after how many minutes it may be tried again."""
+        super().__init__(minutes)
+        self.minutes = minutes
 
 
 class ReasonBlankError(ServiceError):
@@ -323,3 +341,60 @@ class PasswordWrongError(ServiceError):
         """Keep whose it is."""
         super().__init__(login)
         self.login = login
+
+
+class TooManyViewsError(ServiceError):
+    """Somebody has saved as many views of the worklist as stand side by side."""
+
+    def __init__(self, most: int) -> None:
+        """Keep how many there may be."""
+        super().__init__(most)
+        self.most = most
+
+
+class FileEmptyError(ServiceError):
+    """A file that holds nothing was to be added."""
+
+    def __init__(self, name: str) -> None:
+        """Keep its name."""
+        super().__init__(name)
+        self.name = name
+
+
+class FileTooLargeError(ServiceError):
+    """A file is larger than what is taken."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        """Keep its name, and the limit in bytes and in megabytes."""
+        super().__init__(name, limit)
+        self.name = name
+        self.limit = limit
+        self.megabytes = limit // 1024**2
+
+
+class FileTypeError(ServiceError):
+    """A file is of no kind that is taken, or not of the kind that its name says."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Keep its name, and the endings that are taken."""
+        super().__init__(name, known)
+        self.name = name
+        self.known = known
+
+
+class FileThereError(ServiceError):
+    """The very same file is among the attachments already."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name it has there."""
+        super().__init__(name)
+        self.name = name
+
+
+class FileWithdrawnError(ServiceError):
+    """A file was withdrawn before."""
+
+    def __init__(self, name: str) -> None:
+        """Keep its name."""
+        super().__init__(name)
+        self.name = name

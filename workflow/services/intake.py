@@ -8,6 +8,7 @@ from states.calendar.workdays import WorkCalendar
 from states.case import Case
 from states.machine import fire
 from states.statute.application import Lack, Part, lacking
+from states.statute.practice import Practice
 from states.statute.receipt import RECEIPT, Channel, ReceiptFact
 from states.statute.versions import law_on
 from states.steps import Role, Step
@@ -66,9 +67,7 @@ def log_request(
     today = legal_date(at)
     if command.case_officer:
         check_on_duty(uow, command.case_officer, today)
-    case = Case(command.channel, (), uow.practice)
-    for move, on in _moves(command, case, today):
-        case = case.after(fire(case, Step(move, on, today, command.role), calendar))
+    case = case_of(command, uow.practice, today=today, calendar=calendar)
     new = NewRequest(
         RequestFacts(
             channel=command.channel,
@@ -86,6 +85,19 @@ def log_request(
         command.details,
     )
     return uow.requests.add(new, actor=command.actor, at=at, calendar=calendar)
+
+
+def case_of(
+    command: LogRequest, practice: Practice, *, today: date, calendar: WorkCalendar
+) -> Case:
+    """Return the case that a request makes as it comes; it is not registered by this.
+
+    Raises MoveRefusedError where it cannot have come so.
+    """
+    case = Case(command.channel, (), practice)
+    for move, on in _moves(command, case, today):
+        case = case.after(fire(case, Step(move, on, today, command.role), calendar))
+    return case
 
 
 def lacks_of(view: View, number: str, *, today: date) -> tuple[Lack, ...]:

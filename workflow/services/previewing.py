@@ -66,10 +66,15 @@ def preview_move(command: MakeMove, view: View, *, at: datetime, calendar: WorkC
     step = step_of(command, today)
     after = case.after(fire(case, step, calendar))
     law = law_of(case, step)
-    looked = _Looked(case, after, MOVES[command.move], law, today, calendar)
-    return Preview(
-        command.number, command.move, step.on, case.state, after.state, tuple(looked.changes())
-    )
+    clocks = clock_changes(case, after, MOVES[command.move], law, today=today, calendar=calendar)
+    return Preview(command.number, command.move, step.on, case.state, after.state, clocks)
+
+
+def clock_changes(
+    case: Case, after: Case, move: Move | None, law: Law, *, today: date, calendar: WorkCalendar
+) -> tuple[ClockChange, ...]:
+    """Return every clock of a case before and after, with the articles of the move if one is."""
+    return tuple(_Looked(case, after, move, law, today, calendar).changes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class _Looked:
 
     case: Case
     after: Case
-    move: Move
+    move: Move | None
     law: Law
     today: date
     calendar: WorkCalendar
@@ -93,11 +98,12 @@ class _Looked:
 
     def _basis(self, change: ClockChange) -> tuple[Citation, ...]:
         """Return the articles that move a clock: for the reply, those that bear on its count."""
-        own = self.move.citation(self.law)
+        own = None if self.move is None else self.move.citation(self.law)
         moves = () if own is None else (own,)
         if change.key is not ClockKey.REPLY or change.before is None or change.after is None:
             return moves
-        excluding = _EXCLUDING.get(self.move.fact, {}).get(self.law)
+        fact = None if self.move is None else self.move.fact
+        excluding = None if fact is None else _EXCLUDING.get(fact, {}).get(self.law)
         if excluding is not None:
             return (excluding,)
         rested = set(reckon(self.case, self.calendar, self.today).basis)

@@ -19,8 +19,13 @@ def can_be_written(path: Path) -> bool:
     return path.suffix.lower() in WRITERS
 
 
+def written(document: Document, ending: str) -> bytes:
+    """Return a document as a file of the kind that an ending names."""
+    module, name = WRITERS[ending]
+    made: str | bytes = getattr(import_module(module), name)(document)
+    return made.encode() if isinstance(made, str) else made
+
+
 def write_document(document: Document, path: Path) -> None:
     """Write a document in the kind of file that the name asks for."""
-    module, name = WRITERS[path.suffix.lower()]
-    written: str | bytes = getattr(import_module(module), name)(document)
-    path.write_bytes(written.encode() if isinstance(written, str) else written)
+    path.write_bytes(written(document, path.suffix.lower()))

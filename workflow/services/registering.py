@@ -51,6 +51,39 @@ class AmendRegistration:
             raise KeyError(*sorted(unknown))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutRight:
+    """Fields of the registration as they ought to read, and why; the rest stays as it is."""
+
+    number: str
+    reason: str
+    actor: str
+    role: Role
+    fields: Mapping[str, object]
+    expected_version: int | None = None
+    idempotency_key: str | None = None
+
+
+def put_right(
+    command: PutRight, uow: UnitOfWork, *, at: datetime, calendar: WorkCalendar
+) -> tuple[Misfit, ...]:
+    """Put some fields right, and return what fitted before and no longer does."""
+    if uow.requests.repeated(command.number, command.idempotency_key) is not None:
+        return ()
+    changes, beside = amendment_of(uow, command.number, command.fields)
+    amendment = AmendRegistration(
+        number=command.number,
+        reason=command.reason,
+        actor=command.actor,
+        role=command.role,
+        changes=changes,
+        beside=beside,
+        expected_version=command.expected_version,
+        idempotency_key=command.idempotency_key,
+    )
+    return amend_registration(amendment, uow, at=at, calendar=calendar)
+
+
 def amend_registration(
     command: AmendRegistration, uow: UnitOfWork, *, at: datetime, calendar: WorkCalendar
 ) -> tuple[Misfit, ...]:

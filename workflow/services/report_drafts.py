@@ -1,6 +1,6 @@
 """The year's end by itself: the draft of last year's report appears, and is not forgotten."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,26 +105,40 @@ def _has_something_to_report(view: View, year: int) -> bool:
 
 def standing_of(view: View, year: int, calendar: WorkCalendar) -> Standing:
     """Return how far the report of a year has come."""
-    office = next(row for row in view.offices.all() if row.id == view.office_id)
-    level = _LEVELS.get(office.level, ReportLevel.GOVERNMENT)
     frozen = frozen_in_force(view, year)
     published = None
     if frozen is not None:
         published = next(iter(view.report_publications.where(report_id=frozen.id)), None)
     return Standing(
         year,
-        annual_report_due(year, level, calendar, view.practice),
+        annual_report_due(year, _level_of(view), calendar, view.practice),
         next(iter(view.report_drafts.where(year=year)), None),
         frozen,
         published,
     )
 
 
-def report_years(view: View, calendar: WorkCalendar) -> tuple[Standing, ...]:
-    """Return every year whose report was drafted or frozen, the latest first."""
-    years = {row.year for row in view.report_drafts.all()}
-    years |= {row.year for row in view.frozen_reports.every()}
-    return tuple(standing_of(view, year, calendar) for year in sorted(years, reverse=True))
+def _level_of(view: View) -> ReportLevel:
+    office = next(row for row in view.offices.all() if row.id == view.office_id)
+    return _LEVELS.get(office.level, ReportLevel.GOVERNMENT)
+
+
+def report_years(
+    view: View, calendar: WorkCalendar, also: Iterable[int] = ()
+) -> tuple[Standing, ...]:
+    """Return every year whose report was drafted or frozen, and some others, the latest first."""
+    drafts = {row.year: row for row in reversed(view.report_drafts.all())}
+    frozen = {row.year: row for row in view.frozen_reports.every(rolled_up=False)}
+    published = {row.report_id: row for row in reversed(view.report_publications.all())}
+    rolled_up = {row.year for row in view.frozen_reports.every(rolled_up=True)}
+    level = _level_of(view)
+    found = []
+    for year in sorted(drafts.keys() | frozen.keys() | rolled_up | {*also}, reverse=True):
+        issued = frozen.get(year)
+        due = annual_report_due(year, level, calendar, view.practice)
+        is_published = None if issued is None else published.get(issued.id)
+        found.append(Standing(year, due, drafts.get(year), issued, is_published))
+    return tuple(found)
 
 
 def remind_of_reports(

@@ -1,5 +1,6 @@
 """Who works in an office: they come, are away, come back and leave; what they leave is named."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -17,13 +18,16 @@ from workflow.services.errors import (
     AbsenceOverlapsError,
     DaysReversedError,
     NotAbsentError,
+    NothingChangedError,
     OneselfError,
+    OwnRoleError,
     StaffOnDutyError,
     StaffUnknownError,
 )
 from workflow.services.roles import STEWARDS, require
 
 _ONE_DAY = timedelta(days=1)
+_CHANGED = "调整"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,26 @@ def enlist(member: StaffMember, uow: UnitOfWork, *, actor: str, at: datetime) ->
         given = {"role": member.role, "account": member.account, "email": member.email}
         changes = {"active": True, "left_on": None, **given}
         uow.staff.amend(known.id, changes, reason="返岗", actor=actor, at=at)
+
+
+def change_member(
+    name: str,
+    changes: Mapping[str, object],
+    uow: UnitOfWork,
+    *,
+    actor: str,
+    role: Role,
+    at: datetime,
+) -> None:
+    """Give somebody on the staff another role or address; nobody gives themselves a role."""
+    require(role, STEWARDS, "staff")
+    known = _on_staff(uow, name)
+    changed = {key: value for key, value in changes.items() if getattr(known, key) != value}
+    if not changed:
+        raise NothingChangedError
+    if "role" in changed and name == actor:
+        raise OwnRoleError(name)
+    uow.staff.amend(known.id, changed, reason=_CHANGED, actor=actor, at=at)
 
 
 def leave(name: str, uow: UnitOfWork, *, actor: str, at: datetime) -> tuple[str, ...]:

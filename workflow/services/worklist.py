@@ -79,6 +79,10 @@ class WorkLine:
     case_officer: str
     unattended: Unattended | None = None
 
+    def attended(self, unattended: Unattended | None) -> "WorkLine":
+        """Return the line with why nobody attends to it, or that somebody does."""
+        return replace(self, unattended=unattended)
+
 
 def worklist(
     view: View,
@@ -95,10 +99,7 @@ def worklist(
     roster = Roster.of(view, today)
     rows = _rows(view, wanted, roster, limit)
     lines = [
-        replace(
-            _line(row, case, today, calendar),
-            unattended=roster.unattended(row.case_officer),
-        )
+        line_of(row, case, today, calendar, roster.unattended(row.case_officer))
         for row, case in view.requests.with_cases(rows)
     ]
     return sorted(lines, key=_urgency)
@@ -147,7 +148,14 @@ def _urgency(line: WorkLine) -> tuple[bool, bool, int, date, str]:
     return (line.unattended is None, stopped, left, line.due or date.max, line.number)
 
 
-def _line(row: RequestRow, case: Case, today: date, calendar: WorkCalendar) -> WorkLine:
+def line_of(
+    row: RequestRow,
+    case: Case,
+    today: date,
+    calendar: WorkCalendar,
+    unattended: Unattended | None = None,
+) -> WorkLine:
+    """Return the line of one request on a day."""
     reckoning = None if case.receipt is None else reckon(case, calendar, today)
     due = None if reckoning is None else reckoning.conservative_due or reckoning.due
     left = None if due is None else calendar.workdays_between(today, due)
@@ -167,6 +175,7 @@ def _line(row: RequestRow, case: Case, today: date, calendar: WorkCalendar) -> W
         channel=row.channel,
         received_on=row.received_on,
         case_officer=row.case_officer,
+        unattended=unattended,
     )
 
 

@@ -1,20 +1,91 @@
 """The application: every route, and what stands before all of them."""
 
-from fastapi import FastAPI
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio.to_thread import current_default_thread_limiter
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
 from workflow.web.guarding import SameOrigin, SecureHeaders
-from workflow.web.routes import cases, signing, worklists
+from workflow.web.limits import SmallEnough, within_reach
+from workflow.web.routes import (
+    accounts,
+    attachments,
+    audits,
+    calendars,
+    cases,
+    dashboards,
+    handovers,
+    intake,
+    letter_settings,
+    letter_writing,
+    letters,
+    narratives,
+    offices,
+    public,
+    public_forms,
+    queues,
+    register_papers,
+    register_rows,
+    registers,
+    reminders,
+    report_checks,
+    report_steps,
+    reports,
+    searches,
+    signing,
+    slips,
+    staff,
+    steps,
+    worklists,
+)
 
 LARGEST_BODY = 12 * 1024 * 1024  # an attachment of 10 MiB, and the form around it
+LARGEST_EVER = 64 * 1024 * 1024  # beyond this nothing is read, and nothing said but the status
+# More threads than this make every page wait for the interpreter, and none of them quicker.
+THREADS = 4
 _ROUTERS = (
     static_files.router,
     signing.router,
     worklists.router,
+    searches.router,
+    intake.router,  # before the pages of one request: /requests/new is none
     cases.router,
+    steps.router,
+    queues.router,
+    slips.router,
+    attachments.router,
+    public.router,
+    public_forms.router,
+    calendars.router,
+    offices.router,
+    audits.router,
+    reminders.router,
+    staff.router,
+    accounts.router,
+    handovers.router,
+    register_papers.router,
+    registers.router,
+    register_rows.router,
+    letter_writing.router,
+    letter_settings.router,  # before the letters: /letters/settings is none
+    letters.router,
+    report_checks.router,
+    report_steps.router,
+    narratives.router,
+    reports.router,
+    dashboards.router,
 )
+
+
+@asynccontextmanager
+async def _with_few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    """Serve with few threads, for as long as the application is served."""
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def create_app(installation: Installation) -> FastAPI:
@@ -24,12 +95,15 @@ def create_app(installation: Installation) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        max_body_size=LARGEST_BODY,
+        max_body_size=LARGEST_EVER,
+        dependencies=[Depends(within_reach)],
+        lifespan=_with_few_threads,
     )
     app.state.installation = installation
     for router in _ROUTERS:
         app.include_router(router)
     failing.install(app)
+    app.add_middleware(SmallEnough, largest=LARGEST_BODY)
     app.add_middleware(SameOrigin)
     app.add_middleware(SecureHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Final
 
-from fastapi import Depends, Request, params
+from fastapi import Depends, Path, Request, params
 from fastapi.responses import Response
 
 from states.steps import Role, Step
@@ -106,6 +106,8 @@ def desk_of(request: Request) -> Desk:
     return Desk(office, found, lang_of(request), token)
 
 
+# A row as an address names it: beyond what a database can hold there is none, and so 404.
+RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 InstallationDep = Annotated[Installation, Depends(installation_of)]
 LangDep = Annotated[Lang, Depends(lang_of)]
 DeskDep = Annotated[Desk, Depends(desk_of)]

@@ -13,6 +13,8 @@ from states.errors import StatuteError
 from workflow.failures import FAMILIES, sentences_of
 from workflow.i18n import Lang, Text
 from workflow.records.errors import (
+    AttachmentLostError,
+    AttachmentNotFoundError,
     EventNotFoundError,
     LetterNotFoundError,
     RecordsError,
@@ -23,7 +25,15 @@ from workflow.records.errors import (
     WriteFailedError,
     WriterBusyError,
 )
+from workflow.services.errors import (
+    FileThereError,
+    FileTooLargeError,
+    FileTypeError,
+    FileWithdrawnError,
+    TooManyTriesError,
+)
 from workflow.web.desk import MustChangePasswordError, NotForRoleError, NotSignedInError, lang_of
+from workflow.web.guarding import KEPT_BY_NOBODY, SECURE_HEADERS
 from workflow.web.pages import plain_page
 
 _OF_THEIRS, _OF_OURS = 400, 500
@@ -35,6 +45,13 @@ STATUSES: dict[type[Exception], int] = {
     EventNotFoundError: 404,
     RowNotFoundError: 404,
     LetterNotFoundError: 404,
+    AttachmentNotFoundError: 404,
+    AttachmentLostError: 410,
+    FileThereError: 409,
+    FileWithdrawnError: 409,
+    FileTooLargeError: 413,
+    FileTypeError: 415,
+    TooManyTriesError: 429,
     StaleRequestError: 409,
     StaleRowError: 409,
     WriteFailedError: 503,
@@ -81,6 +98,10 @@ _WORDS = {
             "Nothing was changed. See why below, go back and try again.",
         ),
     ),
+    410: Words(
+        Text("文件不在了", "The file is gone"),
+        Text("请告诉管理员，从备份恢复。", "Tell the administrator, to restore it from a backup."),
+    ),
     413: Words(
         Text("文件太大", "Too large"),
         Text("请压缩或者拆分后再上传。", "Make it smaller, or send it in parts."),
@@ -111,16 +132,30 @@ _WORDS = {
     ),
 }
 
+# Where the public pages begin, and what is said there otherwise than to the people of the desk.
+_PUBLIC = "/public"
+_FOR_EVERYBODY = {
+    404: Text(
+        "没有这一页，请核对网址，或从首页进入。",
+        "There is no such page. Check the address, or begin at the first page.",
+    ),
+    500: Text(
+        "这件事没有办成，什么都没有改动。请过一会儿再试，或者与办理机关联系。",
+        "It was not done, and nothing was changed. Try again later, or ask the office.",
+    ),
+}
+
 
 def failure_page(
     lang: Lang, status: int, sentences: tuple[str, ...] = (), *, back: str = ""
 ) -> HTMLResponse:
     """Return the page of a failure: what it was, why, and what to do."""
     words = _WORDS.get(status) or _WORDS[_OF_OURS if status >= _OF_OURS else _OF_THEIRS]
+    remedy = _FOR_EVERYBODY.get(status, words.remedy) if back == _PUBLIC else words.remedy
     shown = {
         "status": status,
         "title": words.title.say(lang),
-        "remedy": words.remedy.say(lang),
+        "remedy": remedy.say(lang),
         "sentences": sentences,
         "back": back,
     }
@@ -161,26 +196,37 @@ def _change_password(_request: Request, _error: Exception) -> Response:
 
 
 def _not_for_role(request: Request, _error: Exception) -> Response:
-    return failure_page(lang_of(request), 403)
+    return failure_page(lang_of(request), 403, back=_back_of(request))
 
 
 def _not_an_address(request: Request, _error: Exception) -> Response:
     """Answer a path or a query that cannot be read as one that is not there."""
-    return failure_page(lang_of(request), 404)
+    return failure_page(lang_of(request), 404, back=_back_of(request))
 
 
 def _of_status(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    return failure_page(lang_of(request), status)
+    return failure_page(lang_of(request), status, back=_back_of(request))
 
 
 def _of_error(request: Request, error: Exception) -> Response:
     """Answer what somebody can mend with the sentences that say how."""
     lang = lang_of(request)
-    return failure_page(lang, status_of(error), sentences_of(error, lang) or ())
+    return failure_page(
+        lang, status_of(error), sentences_of(error, lang) or (), back=_back_of(request)
+    )
 
 
 def _of_fault(request: Request, error: Exception) -> Response:
     """Answer a fault of ours: its kind is logged, and nothing of what was sent."""
     log.error("page.failed path=%s kind=%s", request.url.path, type(error).__name__)
-    return failure_page(lang_of(request), 500)
+    page = failure_page(lang_of(request), 500, back=_back_of(request))
+    # It is answered outside of what adds them to every other page.
+    page.headers.update({**SECURE_HEADERS, "Cache-Control": KEPT_BY_NOBODY})
+    return page
+
+
+def _back_of(request: Request) -> str:
+    """Return where to go from a failure: whoever is on the public pages stays there."""
+    path = request.url.path
+    return _PUBLIC if path == _PUBLIC or path.startswith(f"{_PUBLIC}/") else ""

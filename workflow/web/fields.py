@@ -3,7 +3,7 @@
 A form that is refused comes back as it was typed, each fault in words beside its field.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -25,7 +25,12 @@ NO_CHOICE = Text("“{value}”不在可选范围内。", "“{value}” is not 
 TOO_LONG = Text(
     "最多 {longest} 个字；现有 {n} 个。", "At most {longest} characters; there are {n}."
 )
+TOO_LARGE = Text("数字太大。", "The number is too large.")
 TOO_SMALL = Text("不能小于 {least}。", "No less than {least}.")
+# What any register holds; an amount written as 1e999999 would fill the memory when it is printed.
+LARGEST_NUMBER: Final = 2**31 - 1
+_LARGEST_AMOUNT: Final = Decimal(10**12)
+_LONGEST_AMOUNT: Final = 20
 _CONTROLS: Final = {chr(code): "" for code in range(32) if chr(code) not in "\n\t"}
 _STRIPPED: Final = str.maketrans(_CONTROLS)
 
@@ -113,8 +118,10 @@ class Submitted:
         return name in self._form
 
 
-async def _submitted(request: Request) -> Submitted:
-    return Submitted(await request.form(max_files=10, max_fields=400))
+async def _submitted(request: Request) -> AsyncIterator[Submitted]:
+    """Give the form to the page, and close its files after it."""
+    async with request.form(max_files=10, max_fields=400) as form:
+        yield Submitted(form)
 
 
 FormDep = Annotated[Submitted, Depends(_submitted)]
@@ -250,6 +257,8 @@ def _number(one: Field, value: str) -> int:
         number = int(value)
     except ValueError as error:
         raise FieldError(NO_NUMBER, value=value) from error
+    if abs(number) > LARGEST_NUMBER:
+        raise FieldError(TOO_LARGE)
     if one.least is not None and number < one.least:
         raise FieldError(TOO_SMALL, least=one.least)
     return number
@@ -260,7 +269,7 @@ def _amount(_one: Field, value: str) -> Decimal:
         amount = Decimal(value)
     except InvalidOperation as error:
         raise FieldError(NO_AMOUNT, value=value) from error
-    if not amount.is_finite():
+    if not amount.is_finite() or abs(amount) > _LARGEST_AMOUNT or len(value) > _LONGEST_AMOUNT:
         raise FieldError(NO_AMOUNT, value=value)
     return amount
 

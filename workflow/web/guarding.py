@@ -28,7 +28,7 @@ SECURE_HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_KEPT_BY_NOBODY: Final = "no-store"
+KEPT_BY_NOBODY: Final = "no-store"
 _ELSEWHERE: Final = "请求来自其他网站，已拒绝。The request came from another site and was refused."
 
 
@@ -79,7 +79,7 @@ class SecureHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURE_HEADERS.items():
                     headers.setdefault(name, value)
-                headers.setdefault("Cache-Control", _KEPT_BY_NOBODY)
+                headers.setdefault("Cache-Control", KEPT_BY_NOBODY)
             await send(message)
 
         await self._app(scope, receive, with_headers)

@@ -26,6 +26,8 @@ class Entry:
 # Address, words, and the roles that see the entry; a role that does not may not open it either.
 _ENTRIES = (
     ("/worklist", "待办", frozenset(Role)),
+    ("/review", "保密审查待办", frozenset({Role.REVIEWER, Role.HEAD_OF_OFFICE})),
+    ("/approval", "待审批", frozenset({Role.HEAD_OF_OFFICE})),
     ("/requests/new", "登记", frozenset({Role.CLERK, Role.HEAD_OF_OFFICE})),
     ("/requests", "查询", frozenset(Role)),
     ("/letters", "文书", frozenset(Role)),

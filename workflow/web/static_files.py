@@ -7,6 +7,8 @@ from importlib.resources import files
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from workflow.documents.html import STYLE
+
 router = APIRouter(include_in_schema=False)
 
 _TYPES = {
@@ -15,15 +17,24 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".ico": "image/x-icon",
 }
+_DOCUMENT = "document.css"  # the style of documents, which lives with them
 # What never changes under its address need never be asked for again.
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+# Styles that a document brings along when it stands alone.
+_BROUGHT = {"document.css": "workflow.documents"}
 
 
 @cache
 def _held(name: str) -> tuple[bytes, str]:
     """Return what a file holds, and its digest; KeyError where there is none to be served."""
+    if name == _DOCUMENT:
+        return STYLE.encode(), hashlib.sha256(STYLE.encode()).hexdigest()[:12]
     folder = files("workflow.web").joinpath("static")
     known = {entry.name for entry in folder.iterdir()}
+    if name in _BROUGHT:
+        folder, known = files(_BROUGHT[name]), {name}
     if name not in known or _type_of(name) is None:
         raise KeyError(name)
     held = folder.joinpath(name).read_bytes()

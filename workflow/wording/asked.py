@@ -4,6 +4,7 @@ from datetime import date
 
 from states.terms import label
 from workflow.i18n import Lang, Text, say_date
+from workflow.wording.attachments import ATTACHMENTS
 from workflow.wording.handling import FIELDS, HANDLING
 from workflow.wording.offices import office_key_name
 from workflow.wording.records import listed
@@ -11,6 +12,10 @@ from workflow.wording.registers import column_name, register_name
 
 # What the services and the reports refuse, likewise by name.
 ASKED: dict[str, Text] = {
+    "TooManyViewsError": Text(
+        "最多保存 {most} 个视图；请先删除不用的。",
+        "At most {most} views can be saved; delete one that is not used first.",
+    ),
     "FormUnknownError": Text(
         "没有“{wanted}”年度报告格式；可用 --format 指定：{known}。",
         "There is no report form “{wanted}”; name one with --format: {known}.",
@@ -95,6 +100,11 @@ ASKED: dict[str, Text] = {
         "The password is too short; it has at least {shortest} characters.",
     ),
     "PasswordWrongError": Text("原密码不对。", "The old password is wrong."),
+    "TooManyTriesError": Text(
+        "次数太多，请过 {minutes} 分钟再试；急需办理的，请拨打机关电话或者到机关当面办理。",
+        "Too many tries: wait {minutes} minute(s). If it is urgent, telephone the office or call "
+        "in person.",
+    ),
     "StaffOnDutyError": Text("“{name}”已经登记在岗。", "“{name}” is entered and on duty already."),
     "RelatedToItselfError": Text(
         "“{number}”不能与它自己比较；请核对两个编号。",
@@ -129,6 +139,10 @@ ASKED: dict[str, Text] = {
     "NotAbsentError": Text(
         "“{name}”当日并未登记为不在岗，不需要登记返岗。",
         "{name} is not entered as absent on that day; there is no return to enter.",
+    ),
+    "OwnRoleError": Text(
+        "“{name}”不能改自己的岗位；请由另一名管理员或者负责人来改。",
+        "{name} cannot change their own role; another administrator or the head does it.",
     ),
     "OneselfError": Text(
         "“{name}”不能代理自己或者交接给自己；请另选一人。",
@@ -209,7 +223,7 @@ _WHAT = {
     ),
     "supersede": (Text("重新封存", "supersede"), Text("工作机构负责人", "the head of office")),
 }
-ASKED |= HANDLING
+ASKED |= HANDLING | ATTACHMENTS
 # Facts that are codes, and the group of terms that names them.
 _GROUPS = {"defect": "defects", "result": "records_results"}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}

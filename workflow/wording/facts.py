@@ -15,6 +15,8 @@ RECORD_KINDS: dict[str, Text] = {
     "split_from": Text("由另一件拆出", "split from another"),
     "took_in": Text("另一件并入本件", "took another in"),
     "let_go": Text("并入的一件恢复单独办理", "let another go again"),
+    "file_added": Text("收入附件", "a file added"),
+    "file_withdrawn": Text("撤下附件", "a file withdrawn"),
 }
 # What happened is called as the move that recorded it, save where two moves record one fact.
 FACTS: dict[str, Text] = {move.fact.value: Text(move.zh, move.en) for move in MOVES.values()}

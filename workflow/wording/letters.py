@@ -95,6 +95,29 @@ LETTERS: dict[str, Text] = {
     ),
 }
 
+# What the desk says in place of the options of the terminal.
+AT_THE_DESK: dict[str, Text] = {
+    "FactMissingError": Text("“{kind}”还缺少：{facts}。", "“{kind}” still lacks: {facts}."),
+    "OutcomeMissingError": Text(
+        "“{kind}”用于几种办理结果，请选定一种：{outcomes}。",
+        "“{kind}” serves several outcomes; choose one: {outcomes}.",
+    ),
+    "ProvisionalDateError": Text(
+        "文书中的期限{day}是暂定的（放假安排尚未公布）；确认照写的，请勾选“期限暂定，也照写”。",
+        "The date {day} is provisional, for its holidays are not announced; tick “Write it though "
+        "it is provisional” to write it all the same.",
+    ),
+    "SettingMissingError": Text(
+        "文书要写明{setting}，机关尚未设置；请管理员或者工作机构负责人在“文书设置”中填写。",
+        "The letter names the {setting}, which is not set; the administrator or the head of office "
+        "sets it under “Settings of letters”.",
+    ),
+    "TemplateFactUnknownError": Text(
+        "模板（{kind}）用了这种文书没有的事实：{detail}。",
+        "The template ({kind}) names facts that the letter does not have: {detail}.",
+    ),
+}
+
 # What a fact takes, by its shape.
 SHAPES: dict[str, Text] = {
     "text": Text("文字", "a text"),
@@ -125,6 +148,14 @@ SETTINGS: dict[str, Text] = {
     "numbers.reply": Text("答复类文书机关代字", "series of answers"),
     "numbers.notice": Text("告知类文书机关代字", "series of notices"),
     "numbers.correspondence": Text("函件类文书机关代字", "series of correspondence"),
+}
+
+# The kinds of department, by whom reconsideration is heard.
+DEPARTMENTS: dict[str, Text] = {
+    "ordinary": Text("一般部门", "ordinary department"),
+    "vertical": Text("垂直领导的部门", "department under vertical leadership"),
+    "justice": Text("司法行政部门", "justice department"),
+    "derived": Text("派出机关、派出机构", "branch or agency"),
 }
 
 IN_LINE = Text("第 {line} 行", " in line {line}")

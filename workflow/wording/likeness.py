@@ -29,3 +29,5 @@ RELATED: dict[str, Text] = {
     "merged_into": Text("并入", "Merged into"),
     "took_in": Text("并入本件的", "Took in"),
 }
+# Why something was decided about two requests when the second was logged, where nothing is said.
+AT_INTAKE = Text("登记时比对", "compared on registration")

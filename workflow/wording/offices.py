@@ -17,6 +17,7 @@ PROFILE: dict[str, Text] = {
 SETTINGS: dict[str, Text] = {
     "number_pattern": Text("登记编号格式", "Pattern of request numbers"),
     "number_prefix": Text("登记编号前缀", "Prefix of request numbers"),
+    "public_pages": Text("公众页面", "Public pages"),
     "office_code": Text("机构代码", "Office code"),
     "index_pattern": Text("索引号格式", "Pattern of index numbers"),
     "publication_categories": Text("公开类别", "Categories of publications"),

@@ -51,6 +51,15 @@ RECORDS: dict[str, Text] = {
         "这件文书所用的模板（{digest}）不见了，不能重新排版；全文仍可查看，请运行 verify 核验。",
         "The template of the letter ({digest}) is gone; its text can still be shown. Run verify.",
     ),
+    "AttachmentNotFoundError": Text(
+        "这件申请没有第 {attachment_id} 号附件；请从附件清单中打开。",
+        "The request has no attachment {attachment_id}; open it from the list.",
+    ),
+    "AttachmentLostError": Text(
+        "附件的文件不见了，或者内容被改动过（{digest}）；请从备份恢复，并运行 verify 核验。",
+        "The file of the attachment is gone or was changed ({digest}); restore it from a backup "
+        "and run verify.",
+    ),
     "EventNotFoundError": Text(
         "申请“{number}”没有第 {seq} 项记录；请核对序号。",
         "Request “{number}” has no record {seq}; check its number.",

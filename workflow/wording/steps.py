@@ -25,3 +25,8 @@ UNATTENDED: dict[str, Text] = {
     "left": Text("！{name}离岗", "! {name} left"),
     "absent": Text("！{name}不在", "! {name} away"),
 }
+# What is left of the time to answer, where it is no number of days.
+UNCONFIRMED = Text("待确认", "new")
+STOPPED = Text("停表", "stopped")
+LATE = Text("超期 {n}", "late {n}")
+TODAY = Text("今日", "today")

@@ -22,12 +22,25 @@ from workflow.letters.kinds import LetterKind
 from workflow.records.facts import Beside, PersonalDetails, RecordsCorrection
 from workflow.services.amending import Annul, annul
 from workflow.services.assigning import Assign, assign
+from workflow.services.attachments import (
+    AddFile,
+    WithdrawFile,
+    add_file,
+    keep_file,
+    withdraw_file,
+)
 from workflow.services.handing_over import HandOver, hand_over
+from workflow.services.handling.lapsing import ConfirmLapse, confirm_lapse
 from workflow.services.intake import LogRequest, log_request
 from workflow.services.letters.writing import WriteLetter, issue
 from workflow.services.moves import MakeMove, make_move
 from workflow.services.records_corrections import ConcludeRecords, conclude_records, log_records
-from workflow.services.registering import AmendRegistration, amend_registration
+from workflow.services.registering import (
+    AmendRegistration,
+    PutRight,
+    amend_registration,
+    put_right,
+)
 from workflow.services.registers.entering import By
 from workflow.services.relating import (
     KeepApart,
@@ -114,6 +127,18 @@ def _an_amendment(office: Office) -> Given:
     }
 
 
+def _a_put_right(office: Office) -> Given:
+    fields = {"phone": "0595-87801209"}
+    return {"number": logged(office), "reason": "漏填", "fields": fields}
+
+
+def _a_lapse(office: Office) -> Given:
+    # Asked for on Thu 2025-07-03 with ten working days: over on Thu 07-17, long before today.
+    number = logged(office, submitted_on=date(2025, 7, 1))
+    a_move(office, number, "request_correction", date(2025, 7, 3), workdays=10)
+    return {"number": number}
+
+
 def _a_letter(office: Office) -> Given:
     number = logged(office)
     lacking = {"point": "没有写明文件的名称", "how": "请写明名称或者文号"}
@@ -154,6 +179,23 @@ def _a_conclusion(office: Office) -> Given:
     return {"row_id": row_id, "result": RecordsResult.CORRECTED}
 
 
+def _a_file(office: Office) -> Given:
+    kept = keep_file("申请书.txt", "申请书".encode(), office.attachment_files)
+    return {"number": logged(office), "file": kept}
+
+
+def _a_withdrawal_of_a_file(office: Office) -> Given:
+    said = _a_file(office)
+    with office.work() as uow:
+        attachment_id = add_file(
+            AddFile(**said, actor="李四", role=Role.CLERK),
+            uow,
+            at=office.clock.now(),
+            calendar=office.calendar,
+        )
+    return {"number": said["number"], "attachment_id": attachment_id, "reason": "传错了"}
+
+
 def _enlist(office: Office, name: str) -> None:
     """Enter somebody of the staff who may be there already."""
     with office.read() as view:
@@ -171,8 +213,12 @@ ACTS: tuple[Act, ...] = (
     Act(KeepApart, keep_apart, _a_pair),
     Act(SplitRequest, split, _parts),
     Act(AmendRegistration, amend_registration, _an_amendment),
+    Act(PutRight, put_right, _a_put_right),
+    Act(ConfirmLapse, confirm_lapse, _a_lapse),
     Act(WriteLetter, issue, _a_letter),
     Act(GiveSlip, give_slip, _a_slip),
+    Act(AddFile, add_file, _a_file),
+    Act(WithdrawFile, withdraw_file, _a_withdrawal_of_a_file),
     Act(Assign, assign, _an_assignment, Role.HEAD_OF_OFFICE),
     Act(HandOver, hand_over, _a_hand_over, Role.HEAD_OF_OFFICE),
     Act(BeAbsent, be_absent, _an_absence, Role.ADMINISTRATOR),

@@ -10,7 +10,7 @@ from tests.workflow.filled_in import RESIDENT_ID, logged, row_of
 from workflow.bootstrap import Office
 from workflow.records.facts import AS_USUAL, NOT_GIVEN, Beside, Intake, PersonalDetails
 from workflow.records.intake import seal_of, sealed
-from workflow.records.office_key import lookup_code
+from workflow.records.office_key import lookup_code, opens
 from workflow.records.verification import Fault
 
 FULL: dict[str, Any] = {
@@ -209,8 +209,29 @@ def test_the_code_by_which_a_request_is_looked_up_is_always_the_same(office: Off
     with office.read() as view:
         codes = [lookup_code(view.store, number) for number in (one, one, other)]
     assert codes[0] == codes[1] != codes[2]
-    assert len(codes[0]) == 8
     assert not set("01IO") & set(codes[0])
+
+
+def test_a_code_has_eighty_bits_and_is_written_in_groups(office: Office) -> None:
+    with office.read() as view:
+        code = lookup_code(view.store, logged(office))
+
+    groups = code.split("-")
+    assert [len(group) for group in groups] == [4, 4, 4, 4]  # of 32 characters: 5 bits each
+    assert len(groups) * 4 * 5 >= 64
+
+
+def test_a_code_opens_its_own_number_however_it_is_typed(office: Office) -> None:
+    one, other = logged(office), logged(office)
+
+    with office.read() as view:
+        code = lookup_code(view.store, one)
+        typed = (code, code.lower(), code.replace("-", ""), f" {code.replace('-', ' ')} ")
+        assert all(opens(view.store, one, words) for words in typed)
+        assert not opens(view.store, other, code)
+        assert not opens(view.store, one, code[:-1])
+        assert not opens(view.store, one, "")
+        assert not opens(view.store, one, "查询码\x00")
 
 
 def test_personal_details_are_not_shown_by_accident() -> None:

@@ -24,7 +24,7 @@ from workflow.cli.register.options import (
     by,
     wanted,
 )
-from workflow.cli.register.pages import VOID, plain_row, row_page, shown
+from workflow.cli.register.pages import plain_row, row_page
 from workflow.cli.register.shared import nothing
 from workflow.cli.request.options import JsonOption, KeyOption
 from workflow.i18n import Lang, Text
@@ -42,6 +42,7 @@ from workflow.services.registers.mail_book import (
     findings,
     lines_of,
 )
+from workflow.services.registers.said import VOID, shown
 
 app = command_group("收发文登记簿。")
 

@@ -1,6 +1,6 @@
 """Rows of a register on a terminal: in a table, and one with its history."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,19 +8,17 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as RichText
 
-from states.terms import TERMS, label
 from workflow.clock import SHANGHAI
 from workflow.i18n import Lang, Text, say_date
-from workflow.records.chain import Entry, RecordKind
-from workflow.services.registers.books import Book, Field, FieldKind
+from workflow.records.chain import Entry
+from workflow.services.registers.books import Book, FieldKind
 from workflow.services.registers.lights import Due
+from workflow.services.registers.said import KINDS, VOID, changes_said, shown
 from workflow.services.worklist import Light
 from workflow.wording.registers import column_name, register_name
 
 Row = Any  # a row of whichever register is shown
 
-YES, NO = Text("是", "yes"), Text("否", "no")
-VOID = Text("已作废", "void")
 _ID = Text("编号", "No.")
 # Columns that a line is never broken within.
 _WHOLE = frozenset({"index_number", "request_number", "case_number"})
@@ -33,11 +31,6 @@ _LIGHTS: dict[Light, tuple[str, str]] = {
 _LATE = Text("超期 {n}", "late {n}")
 _TODAY = Text("今日", "today")
 _PROVISIONAL = Text("（暂定）", " (provisional)")
-_KINDS: dict[str, Text] = {
-    RecordKind.REGISTERED.value: Text("登记", "entered"),
-    RecordKind.AMENDED.value: Text("更改", "changed"),
-    RecordKind.ANNULLED.value: Text("作废", "made void"),
-}
 _HISTORY = Text("经过", "History")
 _HISTORY_HEADS = (
     Text("录入", "Entered"),
@@ -45,24 +38,8 @@ _HISTORY_HEADS = (
     Text("事项", "What"),
     Text("内容", "Terms"),
 )
-_REASON = Text("理由：{reason}", "reason: {reason}")
-_ARROW = Text("{name}：{value}", "{name}: {value}")
 
 Extra = tuple[Text, Sequence[RichText | str]]
-
-
-def shown(value: object, field: Field, lang: Lang) -> str:
-    """Return what a field holds as it is read."""
-    if value is None or value == "":
-        return ""
-    if field.kind is FieldKind.FLAG:
-        return (YES if value else NO).say(lang)
-    if field.kind is FieldKind.CODE:
-        return _named(field.group, str(value), lang)
-    if field.kind is FieldKind.CODES:
-        names = (_named(field.group, code, lang) for code in str(value).split())
-        return ("、" if lang is Lang.ZH else ", ").join(names)
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def plain_row(book: Book, row: Row) -> dict[str, object]:
@@ -157,28 +134,10 @@ def _history(book: Book, history: Iterable[Entry], lang: Lang) -> Table:
         table.add_column(head.say(lang), overflow="fold")
     for entry in history:
         entered = entry.entered_at.astimezone(SHANGHAI)
-        terms = "；".join(_terms(book, entry, lang))
-        kind = _KINDS[entry.kind].say(lang)
+        terms = "；".join(changes_said(book, entry, lang))
+        kind = KINDS[entry.kind].say(lang)
         table.add_row(f"{entered:%Y-%m-%d %H:%M}", entry.actor, kind, terms)
     return table
-
-
-def _terms(book: Book, entry: Entry, lang: Lang) -> Iterator[str]:
-    """Yield what an entry changed, and why; what was entered at first stands above already."""
-    changed = entry.terms.get("facts")
-    if isinstance(changed, Mapping):
-        for name, value in changed.items():
-            field = book.by_name.get(str(name))
-            if field is not None:
-                words = shown(value, field, lang) or "—"
-                named = column_name(book.subject, field.name, lang)
-                yield _ARROW.say(lang, name=named, value=words)
-    if entry.terms.get("reason"):
-        yield _REASON.say(lang, reason=entry.terms["reason"])
-
-
-def _named(group: str, code: str, lang: Lang) -> str:
-    return label(group, code, lang) if code in TERMS[group] else code
 
 
 def say_day(day: date | None, lang: Lang) -> str:

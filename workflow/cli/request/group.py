@@ -4,6 +4,7 @@ from workflow.cli.help import command_group
 from workflow.cli.request import (
     amending,
     assigning,
+    attaching,
     browsing,
     charging,
     consulting,
@@ -25,6 +26,7 @@ app = command_group("登记、查看和办理申请。")
 _PARTS = (
     intake,
     slip,
+    attaching,
     duplicates,
     splitting,
     amending,

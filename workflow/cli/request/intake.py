@@ -8,7 +8,7 @@ import typer
 from workflow.cli.desk import opened_desk
 from workflow.cli.help import command_group
 from workflow.cli.request.deciding import (
-    Decision,
+    decision_named,
     likeness_before,
     plain_lacks,
     say_lacks,
@@ -25,8 +25,8 @@ from workflow.cli.request.options import (
 from workflow.cli.request.telling import tell
 from workflow.cli.values import by_code_or_name, day_option
 from workflow.i18n import Text
-from workflow.services.intake import log_request
 from workflow.services.intake_form import RequestForm
+from workflow.services.likeness import log_and_decide
 
 app = command_group("登记申请。")
 
@@ -140,13 +140,14 @@ def log(
         }
         filled_in = RequestForm.filled_in(fields, today=desk.today, practice=desk.office.practice)
         command = filled_in.command(actor=desk.actor, role=desk.role, key=key)
-        decision = Decision.named(merge_into, link_to, apart_from, reason, lang)
+        decision = decision_named(merge_into, link_to, apart_from, reason, lang)
         found = likeness_before(desk, command)
         if not as_json:
             show_likeness(desk, found, decision, yes=yes)
         with desk.office.work() as uow:
-            given = log_request(command, uow, at=desk.now, calendar=desk.office.calendar)
-            decision.make(given, command, uow, desk)
+            given = log_and_decide(
+                command, decision, uow, at=desk.now, calendar=desk.office.calendar
+            )
         more = {"similar": plain_likeness(found), "lacking": plain_lacks(desk, given)}
         tell(desk, given, _LOGGED.say(lang, number=given), as_json=as_json, more=more)
         if not as_json:

@@ -13,24 +13,24 @@ from states.clock.deadlines import Deadline
 from states.machine import Offer
 from states.terms import label
 from workflow.cli.explain import explain
-from workflow.cli.request.entries import terms_said
 from workflow.cli.request.handling_pages import handling_parts
-from workflow.cli.request.intake_lines import (
+from workflow.clock import SHANGHAI
+from workflow.i18n import Lang, Text, say_date
+from workflow.services.amending import Misfit
+from workflow.services.casefile import CaseFile, HistoryLine
+from workflow.services.telling.entries import terms_said
+from workflow.services.telling.intake_lines import (
     identity_lines,
     lacks_words,
     made_lines,
     reached_lines,
     related_lines,
 )
-from workflow.clock import SHANGHAI
-from workflow.i18n import Lang, Text, say_date
-from workflow.services.amending import Misfit
-from workflow.services.casefile import CaseFile, HistoryLine
 from workflow.services.worklist import Condition, Light, WorkLine, counts
 from workflow.wording.clocks import CLOCKS
 from workflow.wording.facts import kind_words
 from workflow.wording.refusals import refusal_sentence
-from workflow.wording.steps import NEXT_STEPS, UNATTENDED
+from workflow.wording.steps import LATE, NEXT_STEPS, STOPPED, TODAY, UNATTENDED, UNCONFIRMED
 
 LIGHTS: dict[Light, tuple[str, str]] = {
     Light.GREEN: ("●", "green"),
@@ -104,13 +104,13 @@ def _row(line: WorkLine, lang: Lang) -> Iterator[RichText]:
 def _left(line: WorkLine, lang: Lang) -> str:
     """Return what is left, in words as well as by its light."""
     if line.left is None:
-        return Text("待确认", "new").say(lang)
+        return UNCONFIRMED.say(lang)
     if line.light is Light.GREY:
-        return Text("停表", "stopped").say(lang)
+        return STOPPED.say(lang)
     if line.left < 0:
-        return Text("超期 {n}", "late {n}").say(lang, n=abs(line.left))
+        return LATE.say(lang, n=abs(line.left))
     if line.left == 0:
-        return Text("今日", "today").say(lang)
+        return TODAY.say(lang)
     return str(line.left)
 
 

@@ -11,21 +11,21 @@ from workflow.cli.desk import print_json
 from workflow.i18n import Lang, Text
 from workflow.services.previewing import ClockChange, Preview
 from workflow.wording.clocks import CLOCKS
+from workflow.wording.rehearsals import (
+    AND,
+    CHANGES,
+    CHANGES_BY_NOTHING,
+    NONE,
+    PROVISIONAL,
+    STATE,
+    STAYS,
+    STOPPED,
+)
 
 _HEAD = Text(
     "{number}　{move}　{on}：没有登记，各项期限将会是",
     "{number}  {move}  {on}: nothing is recorded; the clocks would be",
 )
-_STATE = Text("状态　{before} → {after}", "State  {before} → {after}")
-_CHANGES = Text(
-    "{clock}　{before} → {after}，依据{basis}", "{clock}  {before} → {after}, by {basis}"
-)
-_CHANGES_BY_NOTHING = Text("{clock}　{before} → {after}", "{clock}  {before} → {after}")
-_STAYS = Text("{clock}　{before}，不变", "{clock}  {before}, as it is")
-_NONE = Text("—", "—")
-_STOPPED = Text("（停表）", " (stopped)")
-_PROVISIONAL = Text("（暂定）", " (provisional)")
-_AND = Text("、", "; ")
 
 
 def show_preview(found: Preview, lang: Lang, *, as_json: bool) -> None:
@@ -41,7 +41,7 @@ def _lines(found: Preview, lang: Lang) -> Iterator[str]:
     yield _HEAD.say(lang, number=found.number, move=found.move, on=found.on)
     if found.before is not found.after:
         before, after = label("states", found.before, lang), label("states", found.after, lang)
-        yield "  " + _STATE.say(lang, before=before, after=after)
+        yield "  " + STATE.say(lang, before=before, after=after)
     for change in found.clocks:
         yield "  " + _change(change, lang)
 
@@ -50,19 +50,19 @@ def _change(change: ClockChange, lang: Lang) -> str:
     clock = CLOCKS[change.key].say(lang) + (f"（{change.ref}）" if change.ref else "")
     before, after = _shown(change.before, lang), _shown(change.after, lang)
     if not change.is_changed:
-        return _STAYS.say(lang, clock=clock, before=before)
+        return STAYS.say(lang, clock=clock, before=before)
     if not change.basis:
-        return _CHANGES_BY_NOTHING.say(lang, clock=clock, before=before, after=after)
+        return CHANGES_BY_NOTHING.say(lang, clock=clock, before=before, after=after)
     articles = [one.full if lang is Lang.ZH else one.english for one in change.basis]
-    basis = _AND.say(lang).join(articles)
-    return _CHANGES.say(lang, clock=clock, before=before, after=after, basis=basis)
+    basis = AND.say(lang).join(articles)
+    return CHANGES.say(lang, clock=clock, before=before, after=after, basis=basis)
 
 
 def _shown(deadline: Deadline | None, lang: Lang) -> str:
     if deadline is None:
-        return _NONE.say(lang)
-    marks = _PROVISIONAL.say(lang) if deadline.provisional else ""
-    marks += _STOPPED.say(lang) if deadline.paused else ""
+        return NONE.say(lang)
+    marks = PROVISIONAL.say(lang) if deadline.provisional else ""
+    marks += STOPPED.say(lang) if deadline.paused else ""
     return f"{deadline.due.isoformat()}{marks}"
 
 

@@ -4,20 +4,14 @@ from collections.abc import Iterable
 
 from rich.table import Table
 
-from workflow.cli.request.handling_pages import PROVISIONAL, article_words, titled_table
+from workflow.cli.request.handling_pages import PROVISIONAL, titled_table
 from workflow.i18n import Lang, Text
 from workflow.services.handling.extending import Outlook, WaitingExtension
 from workflow.services.handling.lapsing import LapseProposal
+from workflow.services.telling.handling_lines import article_words
 from workflow.services.worklist import mask
+from workflow.wording.rehearsals import outlook_words
 
-_OUTLOOK = Text(
-    "延长 {workdays} 个工作日：{due} → {extended}，依据{article}。",
-    "Extended by {workdays} working days: {due} → {extended}, by {article}.",
-)
-_VOID = Text(
-    "答复期限 {due} 已经届满，此后告知的延长不改变期限（{article}）。",
-    "The period ended on {due}; an extension told after it moves nothing ({article}).",
-)
 _WAITING = (
     Text("编号", "Number"),
     Text("提请", "Asked"),
@@ -45,16 +39,14 @@ _FOR_WANT_OF = {
 
 def outlook_line(found: Outlook, lang: Lang) -> str:
     """Return what an extension would do: 12-21 → 01-20, and by which article."""
-    article = article_words(found.citation, lang)
-    if found.is_void:
-        return _VOID.say(lang, due=found.due, article=article)
-    mark = PROVISIONAL.say(lang) if found.provisional else ""
-    return _OUTLOOK.say(
+    return outlook_words(
         lang,
         workdays=found.workdays,
         due=found.due,
-        extended=f"{found.extended_due}{mark}",
-        article=article,
+        extended=found.extended_due,
+        article=article_words(found.citation, lang),
+        is_provisional=found.provisional,
+        is_void=found.is_void,
     )
 
 

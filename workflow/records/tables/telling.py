@@ -7,6 +7,9 @@ from sqlmodel import Field
 
 from workflow.records.tables.naming import Table
 
+# The index serves only a query that says the very same.
+FAILED = text("status = 'failed'")
+
 
 class OutboxRow(Table, table=True):
     """A notice to send, unique by its key; written with the fact that causes it."""
@@ -20,6 +23,13 @@ class OutboxRow(Table, table=True):
             "next_try_at",
             sqlite_where=text("status = 'pending'"),
             postgresql_where=text("status = 'pending'"),
+        ),
+        Index(
+            "ix_outbox_failed",
+            "office_id",
+            "request_number",
+            sqlite_where=FAILED,
+            postgresql_where=FAILED,
         ),
     )
 

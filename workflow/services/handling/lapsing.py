@@ -36,6 +36,41 @@ class LapseProposal:
     lapse: Lapse
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmLapse:
+    """One request to be deemed abandoned, on what its clerk has seen, and only once."""
+
+    number: str
+    actor: str
+    role: Role
+    expected_version: int | None = None
+    idempotency_key: str | None = None
+
+
+def confirm_lapse(
+    command: ConfirmLapse, uow: UnitOfWork, *, at: datetime, calendar: WorkCalendar
+) -> Entry:
+    """Deem one request abandoned.
+
+    A command that comes again with its key does nothing. Raises NothingLapsesError where it may
+    not lapse, or not yet.
+    """
+    earlier = uow.requests.repeated(command.number, command.idempotency_key)
+    if earlier is not None:
+        return earlier
+    uow.requests.expect(command.number, command.expected_version)
+    return _lapsed(
+        command.number,
+        _may_lapse(uow, command.number, legal_date(at), calendar),
+        uow,
+        actor=command.actor,
+        role=command.role,
+        at=at,
+        calendar=calendar,
+        key=command.idempotency_key,
+    )
+
+
 def lapse_proposals(
     view: View, *, today: date, calendar: WorkCalendar
 ) -> tuple[LapseProposal, ...]:
@@ -117,6 +152,7 @@ def _lapsed(
     role: Role,
     at: datetime,
     calendar: WorkCalendar,
+    key: str | None = None,
 ) -> Entry:
     beside = Lapsed(
         period_from=lapse.since,
@@ -125,6 +161,11 @@ def _lapsed(
         ended_on_later_reading=lapse.readings.uncounted,
     )
     command = MakeMove(
-        number=number, move=lapse.move, actor=actor, role=role, more=terms_of(beside)
+        number=number,
+        move=lapse.move,
+        actor=actor,
+        role=role,
+        more=terms_of(beside),
+        idempotency_key=key,
     )
     return make_move(command, uow, at=at, calendar=calendar)

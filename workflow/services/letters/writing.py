@@ -157,7 +157,7 @@ def last_day_for(
     command: WriteLetter, view: View, *, at: datetime, calendar: WorkCalendar
 ) -> date | None:
     """Return the last day for the letter to go out, where the law sets one."""
-    return last_day(letter(command.kind), _occasion(command, view, legal_date(at), calendar))
+    return last_day(letter(command.kind), occasion_for(command, view, legal_date(at), calendar))
 
 
 def reprint(row: LetterRow, view: View) -> Letter:
@@ -196,7 +196,7 @@ def own_office(view: View) -> OfficeRow:
 
 
 def _draft(command: WriteLetter, view: View, today: date, calendar: WorkCalendar) -> _Draft:
-    occasion = _occasion(command, view, today, calendar)
+    occasion = occasion_for(command, view, today, calendar)
     if occasion.outcome is None and occasion.request is not None:
         drafted = drafted_outcome(letter(command.kind), occasion.request.case)
         occasion = replace(occasion, outcome=drafted)
@@ -205,7 +205,8 @@ def _draft(command: WriteLetter, view: View, today: date, calendar: WorkCalendar
     return _Draft(letter(command.kind), occasion, facts, outcome, template)
 
 
-def _occasion(command: WriteLetter, view: View, today: date, calendar: WorkCalendar) -> Occasion:
+def occasion_for(command: WriteLetter, view: View, today: date, calendar: WorkCalendar) -> Occasion:
+    """Return why and when a letter is written, as far as the record and the command say."""
     return Occasion(
         office=office_card(view),
         request=_request(command, view),

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, Final, get_type_hints
 
 from workflow.records import registers
+from workflow.records.facts import OtherOffice, RecordsCorrection
 from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.register_facts import (
     Complaint,
@@ -185,6 +186,23 @@ OUTGOING_MAIL: Final = Book(
     {"way": "mail_out_ways"},
     orders=(("posted_on", "delivered_on"), ("posted_on", "returned_on")),
     fixed=_NUMBERED,
+)
+
+# Entered and put right by services of their own.
+RECORDS_CORRECTIONS: Final = Book(
+    "records_correction",
+    lambda view: view.records_corrections,
+    RecordsCorrection,
+    {"applicant_kind": "applicants", "result": "records_results"},
+    orders=(("received_on", "concluded_on"),),
+    fixed=frozenset({"concluded_on", "result", "explanation"}),
+)
+OTHER_OFFICES: Final = Book(
+    "other_office",
+    lambda view: view.other_offices,
+    OtherOffice,
+    {},
+    fixed=frozenset({"name"}),
 )
 
 BOOKS: Final = (

@@ -1,19 +1,35 @@
 """One request: everything about it, and what may be done with it."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from workflow.services.casefile import case_file
 from workflow.web.desk import DeskDep
 from workflow.web.pages import page
+from workflow.web.steps.catalogue import STEPS
+from workflow.web.steps.step_form import Context
+from workflow.web.views.case import case_page_of
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/requests/{row_id}")
-def case_page(desk: DeskDep, row_id: int) -> HTMLResponse:
-    """Show a request as it stands today."""
+def case_page(
+    desk: DeskDep, row_id: int, done: Annotated[int | None, Query()] = None
+) -> HTMLResponse:
+    """Show a request as it stands today, and what was just entered."""
     with desk.office.read() as view:
         number = view.requests.number_of(row_id)
-        found = case_file(view, number, desk.step, desk.office.calendar)
-    return page(desk, "case/case.html.jinja", {"file": found}, here="/requests")
+        file = case_file(view, number, desk.step, desk.office.calendar)
+        letters = tuple(view.letters.all(request_number=number))
+        related = view.requests.ids_of([one.number for one in file.relations])
+    context = Context(file=file, today=desk.today, role=desk.role, lang=desk.lang)
+    found = case_page_of(context, desk.office.calendar, letters, related, done)
+    return page(
+        desk,
+        "case/case.html.jinja",
+        {"found": found, "can_annul": desk.role in STEPS["annul"].roles},
+        here="/requests",
+    )

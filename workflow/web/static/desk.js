@@ -55,4 +55,13 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
   });
+
+  // The worklist: the switch that turns the keys off, in this browser.
+  const keysSwitch = document.querySelector("[data-keys-switch]");
+  if (keysSwitch) {
+    keysSwitch.checked = !keysAreOff();
+    keysSwitch.addEventListener("change", () => {
+      try { localStorage.setItem("desk.keys", keysSwitch.checked ? "on" : "off"); } catch { /* private */ }
+    });
+  }
 })();

@@ -90,8 +90,16 @@ def upgrade() -> None:
         _text("withdrawn_why"),
         key=(_number("id"),),
     )
+    op.create_index(
+        "ix_outbox_failed",
+        "outbox",
+        ["office_id", "request_number"],
+        sqlite_where=sa.text("status = 'failed'"),
+        postgresql_where=sa.text("status = 'failed'"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_outbox_failed", table_name="outbox")
     for name in ("attachment", "allowance", "saved_view", "desk_session", "account"):
         op.drop_table(name)

@@ -17,6 +17,7 @@ _TERMS: dict[str, Text] = {
     "paid_amount": Text("{} 元", "{} yuan"),
     "receipt_number": Text("票据 {}", "receipt {}"),
     "office_name": Text("{}", "{}"),
+    "file_name": Text("“{}”", "“{}”"),
     "reason": Text("理由：{}", "reason: {}"),
     ON_BEHALF_OF: Text("代{}办理", "for {}"),
 }
