@@ -21,6 +21,7 @@ from hashlib import sha256
 
 from notifications.ports import Message, Recipient, SendError
 
+_OK = 250
 _PERMANENT = 500
 
 
@@ -55,10 +56,22 @@ class EmailChannel:
     name = "email"
 
     def __init__(self, server: SmtpServer, now: Callable[[], datetime]) -> None:
-        self._server = server
+        self.server = server
         self._now = now
+        self._keeping = False
+        self._kept: smtplib.SMTP | None = None
 
-    def send(self, message: Message) -> None:
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Send what is sent within the block over one connection, made anew where it breaks."""
+        self._keeping = True
+        try:
+            yield
+        finally:
+            self._keeping = False
+            self._close_kept()
+
+    def send(self, message: Message) -> str:
         """Hand the message to the server, or raise SendError with the code of its answer."""
         mail = self._written(message)
         with self._connection() as smtp:
@@ -66,18 +79,19 @@ class EmailChannel:
                 smtp.send_message(mail)
             except OSError as error:  # every error of smtplib is one
                 raise _refusal(error) from error
+        return "smtp_250"  # smtplib takes no other answer to the text for success
 
     def _written(self, message: Message) -> EmailMessage:
         mail = EmailMessage(policy=SMTP)
         try:
-            sender = _address(self._server.sender)
+            sender = _address(self.server.sender)
             mail["From"] = sender
             mail["To"] = _address(message.recipient)
             mail["Subject"] = message.subject
         except (ValueError, MessageError) as error:
             raise SendError("unwritable_header", retry=False) from error
         digest = sha256(message.key.encode()).hexdigest()[:32]
-        mail["Message-ID"] = f"<{digest}@{sender.domain or self._server.host}>"
+        mail["Message-ID"] = f"<{digest}@{sender.domain or self.server.host}>"
         mail["Date"] = format_datetime(self._now())
         mail["Auto-Submitted"] = "auto-generated"  # so that no absence notice answers it
         mail.set_content(message.body, cte="base64")
@@ -86,19 +100,37 @@ class EmailChannel:
     @contextmanager
     def _connection(self) -> Iterator[smtplib.SMTP]:
         try:
-            smtp = self._connected()
+            smtp = self._still_open() or self._connected()
         except (OSError, UnicodeError) as error:
             raise SendError(_code(error), retry=True) from error
         try:
             yield smtp
-        finally:
-            # The server has answered by now: a bad farewell must not send the message again.
-            with suppress(OSError):
-                smtp.quit()
-            smtp.close()
+        except BaseException:
+            self._kept = None  # nobody knows what the server would take the next word for
+            _part(smtp)
+            raise
+        if self._keeping:
+            self._kept = smtp
+        else:
+            _part(smtp)
+
+    def _still_open(self) -> smtplib.SMTP | None:
+        """Return the kept connection if the server still answers on it."""
+        if self._kept is None:
+            return None
+        with suppress(OSError):
+            if self._kept.noop()[0] == _OK:
+                return self._kept
+        self._close_kept()
+        return None
+
+    def _close_kept(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            _part(kept)
 
     def _connected(self) -> smtplib.SMTP:
-        server = self._server
+        server = self.server
         smtp: smtplib.SMTP
         if server.security is Security.TLS:
             smtp = smtplib.SMTP_SSL(
@@ -115,6 +147,13 @@ class EmailChannel:
             smtp.close()
             raise
         return smtp
+
+
+def _part(smtp: smtplib.SMTP) -> None:
+    """Say goodbye; the server has answered by now, and a bad farewell must not send it again."""
+    with suppress(OSError):
+        smtp.quit()
+    smtp.close()
 
 
 def _address(recipient: Recipient) -> Address:
