@@ -4,7 +4,7 @@ import base64
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import pytest
 

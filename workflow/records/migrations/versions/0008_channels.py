@@ -1,0 +1,35 @@
+"""Channels: what each attempt came to, and when a notice on the desk was read."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "delivery",
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("dedup_key", AutoString(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("outcome", AutoString(), nullable=False),
+        sa.Column("channel", AutoString(), nullable=False),
+        sa.Column("answer", AutoString(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "office_id", "dedup_key", "at", "attempt", "outcome", name=op.f("pk_delivery")
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_delivery_office_id_office")
+        ),
+    )
+    op.add_column("outbox", sa.Column("read_at", UTCDateTime(), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("outbox", "read_at")
+    op.drop_table("delivery")
