@@ -134,10 +134,11 @@ class RecordingChannel:
         self.sent: list[Message] = []
         self._raising = list(raising)
 
-    def send(self, message: Message) -> None:
+    def send(self, message: Message) -> str | None:
         if self._raising:
             raise self._raising.pop(0)
         self.sent.append(message)
+        return None
 
 
 def broken(times: int, *, retry: bool) -> list[SendError]:

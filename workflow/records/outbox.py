@@ -52,6 +52,7 @@ _MERGED = exists().where(
 )
 # In so many words, so that the partial index of what waits is used.
 _PENDING = col(OutboxRow.status) == literal_column(f"'{OutboxStatus.PENDING.value}'")
+_ON_DESK = col(OutboxRow.channel) == literal_column(f"'{IN_APP}'")
 _NOW = bindparam("now", type_=UTCDateTime())
 _WAITING = Prepared(
     select(
@@ -99,7 +100,7 @@ _READ = Prepared(
     update(OutboxRow).where(
         *_MINE,
         col(OutboxRow.recipient) == bindparam("reader"),
-        col(OutboxRow.channel) == bindparam("on_desk"),
+        _ON_DESK,
         col(OutboxRow.read_at).is_(None),
     ),
     ("read_at",),
@@ -208,11 +209,18 @@ class OutboxTable:
             query = query.where(OutboxRow.status == status.value)
         return self._store.all(query.order_by(col(OutboxRow.id)))
 
+    def added_since(self, at: datetime) -> Sequence[OutboxRow]:
+        """Return the notices that were added since then, in that order."""
+        query = select_rows(OutboxRow).where(
+            OutboxRow.office_id == self._store.office_id, col(OutboxRow.created_at) >= at
+        )
+        return self._store.all(query.order_by(col(OutboxRow.id)))
+
     def for_person(self, name: str, *, unread: bool = True) -> Sequence[OutboxRow]:
         """Return what waits on the desk for somebody, or all that ever did, the newest first."""
         query = select_rows(OutboxRow).where(
             OutboxRow.office_id == self._store.office_id,
-            OutboxRow.channel == IN_APP,
+            _ON_DESK,
             OutboxRow.recipient == str(on_desk(name)),
         )
         if unread:
@@ -221,7 +229,7 @@ class OutboxTable:
 
     def mark_read(self, key: str, name: str, at: datetime) -> bool:
         """Write down that somebody read what waited for them; False where there was nothing."""
-        columns = {"read_at": at, "reader": str(on_desk(name)), "on_desk": IN_APP}
+        columns = {"read_at": at, "reader": str(on_desk(name))}
         return bool(self._store.run(_READ, columns | self._key(key)))
 
     def _key(self, key: str) -> dict[str, object]:

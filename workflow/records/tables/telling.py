@@ -24,6 +24,14 @@ class OutboxRow(Table, table=True):
             sqlite_where=text("status = 'pending'"),
             postgresql_where=text("status = 'pending'"),
         ),
+        Index("ix_outbox_added", "office_id", "created_at"),
+        Index(
+            "ix_outbox_on_desk",
+            "office_id",
+            "recipient",
+            sqlite_where=text("channel = 'in_app'"),
+            postgresql_where=text("channel = 'in_app'"),
+        ),
     )
 
     office_id: int = Field(primary_key=True, foreign_key="office.id")

@@ -28,8 +28,18 @@ def upgrade() -> None:
         ),
     )
     op.add_column("outbox", sa.Column("read_at", UTCDateTime(), nullable=True))
+    op.create_index("ix_outbox_added", "outbox", ["office_id", "created_at"])
+    op.create_index(
+        "ix_outbox_on_desk",
+        "outbox",
+        ["office_id", "recipient"],
+        sqlite_where=sa.text("channel = 'in_app'"),
+        postgresql_where=sa.text("channel = 'in_app'"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_outbox_on_desk", "outbox")
+    op.drop_index("ix_outbox_added", "outbox")
     op.drop_column("outbox", "read_at")
     op.drop_table("delivery")
