@@ -14,6 +14,7 @@ from tests.bench import (
     clocks,
     dates,
     documents,
+    draining,
     imports,
     moves,
     reports,
@@ -32,6 +33,8 @@ BENCHES: dict[str, Bench] = {
     "import": imports.bench,
     "similar": similar.bench,
     "documents": documents.bench,
+    "draining": draining.bench,
+    "draining-postgres": draining.bench_postgres,
     "report": reports.bench,
     "report-postgres": reports.bench_postgres,
 }

@@ -82,14 +82,18 @@ class Mailing:
     def empty(self) -> None:
         """Send what waits until nothing does."""
         with self.opened() as installation:
-            office = installation.office()
-            channels = channels_of(installation.settings, installation.clock, StringIO())
-            while True:
-                send(office.work, channels, office.clock, lang=Lang.ZH, lease=self.lease)
-                with office.read() as view:
-                    if not view.outbox.all(OutboxStatus.PENDING):
-                        return
-                time.sleep(REST)
+            self.empty_in(installation)
+
+    def empty_in(self, installation: Installation) -> None:
+        """Send what waits in opened records until nothing does."""
+        office = installation.office()
+        channels = channels_of(installation.settings, installation.clock, StringIO())
+        while True:
+            send(office.work, channels, office.clock, lang=Lang.ZH, lease=self.lease)
+            with office.read() as view:
+                if not view.outbox.all(OutboxStatus.PENDING):
+                    return
+            time.sleep(REST)
 
     def said(self) -> dict[str, object]:
         """Return what the records say became of the messages."""
