@@ -99,6 +99,9 @@ ASKED: dict[str, Text] = {
         "没有安装 {package}；请执行 pip install 'disclosure-desk[{extra}]'。",
         "{package} is not installed; run pip install 'disclosure-desk[{extra}]'.",
     ),
+    "JobUnknownError": Text(
+        "没有作业“{name}”；有：{known}。", "There is no job “{name}”; there are: {known}."
+    ),
     "ReminderNotGivenUpError": Text(
         "没有未能发出的提醒“{key}”；可用 disclosure reminders failures 查看。",
         "No reminder “{key}” was given up; see disclosure reminders failures.",
