@@ -39,9 +39,10 @@ worker: $(VENV)/.runtime ## 运行提醒调度 / run the reminder scheduler
 test: $(VENV)/.dev ## 运行测试 / run the tests
 	$(BIN)/pytest -n auto $(ARGS)
 
-# What a database could have answered otherwise: the records, telling, and a life of a request.
-POSTGRESQL := tests/workflow/records tests/workflow/telling tests/workflow/faults/test_mailing.py \
-	tests/workflow/services/test_merged_requests.py tests/workflow/test_reminding.py tests/journeys
+# What a database might answer otherwise: writers, the chain, requests, telling, jobs, the killed.
+POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_unit_of_work.py \
+	records/test_requests.py records/test_verification.py telling jobs faults/test_mailing.py \
+	services/test_merged_requests.py services/test_moves.py)
 
 .PHONY: test-postgresql
 test-postgresql: $(VENV)/.dev ## 在 PostgreSQL 上测试 / run what asks the database on PostgreSQL too
