@@ -129,7 +129,7 @@ def test_a_server_that_refuses_for_two_days_loses_nothing(
     assert {row.attempts for row in given_up} == {6}
 
     with office.work() as uow:
-        assert all([uow.outbox.revive(row.dedup_key, clock.now()) for row in given_up])
+        assert all(uow.outbox.revive(row.dedup_key, clock.now()) for row in given_up)
     send(office.work, by_name(channel), clock, lang=Lang.ZH)
 
     assert sorted(message.reference for message in channel.sent) == [f"净{n}" for n in range(8)]
