@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from notifications.channels.registry import by_name
 from notifications.messages import Lang
-from notifications.ports import Notice, Outcome, Recipient, SendError
+from notifications.ports import Message, Notice, Outcome, Recipient, SendError
 from tests.builders import a_request
 from tests.fakes import FixedClock
 from tests.notifications.fakes_notifications import RecordingChannel
@@ -47,10 +47,10 @@ class Refusing(RecordingChannel):
         super().__init__("console")
         self._is_over = until
 
-    def send(self, message: object) -> str | None:
+    def send(self, message: Message) -> str | None:
         if not self._is_over():
             raise SendError("ConnectionRefusedError", retry=True)
-        return super().send(message)  # type: ignore[arg-type] -- the channel's own word for it
+        return super().send(message)
 
 
 def test_after_a_week_away_all_that_is_still_true_is_said_once(
