@@ -133,6 +133,25 @@ class MailServerMissingError(ServiceError):
         self.setting = setting
 
 
+class ExtraNotInstalledError(ServiceError):
+    """What was set up needs a package that comes with an extra, and is not installed."""
+
+    def __init__(self, extra: str, package: str) -> None:
+        """Keep the extra and the package."""
+        super().__init__(extra, package)
+        self.extra = extra
+        self.package = package
+
+
+class ReminderNotGivenUpError(ServiceError):
+    """No reminder of this key was given up, and so none is tried again."""
+
+    def __init__(self, key: str) -> None:
+        """Keep the key."""
+        super().__init__(key)
+        self.key = key
+
+
 class YearNotOverError(ServiceError):
     """A report is frozen once its year is over."""
 
