@@ -22,6 +22,13 @@ from workflow.letters.kinds import LetterKind
 from workflow.records.facts import Beside, PersonalDetails, RecordsCorrection
 from workflow.services.amending import Annul, annul
 from workflow.services.assigning import Assign, assign
+from workflow.services.attachments import (
+    AddFile,
+    WithdrawFile,
+    add_file,
+    keep_file,
+    withdraw_file,
+)
 from workflow.services.handing_over import HandOver, hand_over
 from workflow.services.handling.lapsing import ConfirmLapse, confirm_lapse
 from workflow.services.intake import LogRequest, log_request
@@ -172,6 +179,23 @@ def _a_conclusion(office: Office) -> Given:
     return {"row_id": row_id, "result": RecordsResult.CORRECTED}
 
 
+def _a_file(office: Office) -> Given:
+    kept = keep_file("申请书.txt", "申请书".encode(), office.attachment_files)
+    return {"number": logged(office), "file": kept}
+
+
+def _a_withdrawal_of_a_file(office: Office) -> Given:
+    said = _a_file(office)
+    with office.work() as uow:
+        attachment_id = add_file(
+            AddFile(**said, actor="李四", role=Role.CLERK),
+            uow,
+            at=office.clock.now(),
+            calendar=office.calendar,
+        )
+    return {"number": said["number"], "attachment_id": attachment_id, "reason": "传错了"}
+
+
 def _enlist(office: Office, name: str) -> None:
     """Enter somebody of the staff who may be there already."""
     with office.read() as view:
@@ -193,6 +217,8 @@ ACTS: tuple[Act, ...] = (
     Act(ConfirmLapse, confirm_lapse, _a_lapse),
     Act(WriteLetter, issue, _a_letter),
     Act(GiveSlip, give_slip, _a_slip),
+    Act(AddFile, add_file, _a_file),
+    Act(WithdrawFile, withdraw_file, _a_withdrawal_of_a_file),
     Act(Assign, assign, _an_assignment, Role.HEAD_OF_OFFICE),
     Act(HandOver, hand_over, _a_hand_over, Role.HEAD_OF_OFFICE),
     Act(BeAbsent, be_absent, _an_absence, Role.ADMINISTRATOR),

@@ -19,7 +19,8 @@ from workflow.records.register_facts import (
     Reconsideration,
 )
 from workflow.records.unit_of_work import UnitOfWork
-from workflow.services import directory, records_corrections
+from workflow.services import directory, public_desk, records_corrections
+from workflow.services.intake_form import RequestForm
 from workflow.services.registers import (
     complaints,
     disputes,
@@ -136,8 +137,26 @@ def deeds(number: str) -> tuple[tuple[str, Deed], ...]:
                 _RECORD, u, actor=b.actor, role=b.role, at=b.at, key=b.idempotency_key
             ),
         ),
+        (
+            "public_desk.apply_online",
+            lambda o, u, b: public_desk.apply_online(
+                _applied(o),
+                u,
+                key=b.idempotency_key or "",
+                address="203.0.113.7",
+                at=b.at,
+                calendar=o.calendar,
+            ),
+        ),
     )
 
 
 def _as_reviewer(office: Office, writer: By) -> By:
     return by(office, "赵审查", Role.REVIEWER, key=writer.idempotency_key or "")
+
+
+def _applied(office: Office) -> RequestForm:
+    """What somebody of the public filled in."""
+    said = {"channel": "internet", "applicant": "黄立春", "content": "村道改造合同"}
+    context = {"today": MONDAY, "practice": office.practice}
+    return RequestForm.model_validate(said, context=context)
