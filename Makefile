@@ -19,7 +19,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 help: ## 列出全部目标 / list every target
 	@awk 'BEGIN { FS = ":.*## " } \
 		/^##@ / { printf "\n%s\n", substr($$0, 5) } \
-		/^[a-z][a-z-]*:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+		/^[a-z][a-z-]*:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: $(VENV)/.runtime ## 用净峰镇的台账走一遍 / from the Jingfeng ledger to its 2017 annual table
@@ -38,6 +38,15 @@ worker: $(VENV)/.runtime ## 运行提醒调度 / run the reminder scheduler
 .PHONY: test
 test: $(VENV)/.dev ## 运行测试 / run the tests
 	$(BIN)/pytest -n auto $(ARGS)
+
+# What a database might answer otherwise: writers, the chain, requests, telling, jobs, the killed.
+POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_unit_of_work.py \
+	records/test_requests.py telling jobs faults/test_mailing.py \
+	services/test_merged_requests.py services/test_moves.py)
+
+.PHONY: test-postgresql
+test-postgresql: $(VENV)/.dev ## 在 PostgreSQL 上测试 / run what asks the database on PostgreSQL too
+	CI=1 $(BIN)/pytest --database postgresql -n 2 $(POSTGRESQL) $(ARGS)
 
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates

@@ -1,9 +1,14 @@
 """What telling needs from outside: a channel that speaks, an outbox and slots that remember."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+# Notices that wait on the desk itself: written is told.
+IN_APP = "in_app"
 
 # How long to wait after the first, second … failed attempt; after the last there is no other.
 RETRY_AFTER = (
@@ -58,12 +63,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a channel is given; `key` is the same each time the same notice is tried."""
+    """What a channel is given; `key` is the same each time the same notice is tried.
+
+    A channel that anybody may read over says no more than `reference` and how far `due_on` is.
+    """
 
     key: str
     recipient: Recipient
     subject: str
     body: str
+    reference: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +91,28 @@ class OutboxItem:
 
 
 class SendError(Exception):
-    """A message was not sent: why, and whether trying again can help."""
+    """A message was not sent: why, and whether trying again can help.
 
-    def __init__(self, code: str, *, retry: bool) -> None:
+    `after` is for a channel that takes no more just now: the message waits so long, and that it
+    was offered does not count as an attempt.
+    """
+
+    def __init__(self, code: str, *, retry: bool, after: timedelta | None = None) -> None:
         super().__init__(code)
         self.code = code
         self.retry = retry
+        self.after = after
+
+
+class Outcome(StrEnum):
+    """What a line of the delivery log says of one attempt."""
+
+    SENT = "sent"
+    RETRIED = "retried"
+    DEFERRED = "deferred"
+    FAILED = "failed"
+    DOUBTFUL = "doubtful"  # claimed before, and nobody wrote down what came of it
+    REVIVED = "revived"  # somebody had a notice that was given up tried again
 
 
 class Channel(Protocol):
@@ -97,8 +123,17 @@ class Channel(Protocol):
         """The stable name of the channel."""
         ...
 
-    def send(self, message: Message) -> None:
-        """Hand the message over, or raise SendError; nothing else means success."""
+    def send(self, message: Message) -> str | None:
+        """Hand the message over and return the answer, or raise SendError; nothing else fails."""
+        ...
+
+
+@runtime_checkable
+class KeepsOpen(Protocol):
+    """A channel that can keep its connection from one message to the next."""
+
+    def kept_open(self) -> AbstractContextManager[None]:
+        """Keep the connection for as long as the block lasts."""
         ...
 
 
@@ -113,20 +148,34 @@ class Outbox(Protocol):
         """Keep the notices whose dedup key is new; return how many were."""
         ...
 
-    def claim(self, now: datetime, *, limit: int, lease: timedelta) -> list[OutboxItem]:
+    def claim(
+        self, now: datetime, *, limit: int, lease: timedelta, without: Collection[str] = ()
+    ) -> list[OutboxItem]:
         """Take pending items that are due for a try, oldest first, and count the attempt.
 
         Nobody else gets them until the lease has run out; an item that was neither sent nor
-        failed by then may be claimed again.
+        failed by then may be claimed again, and the log says that there is a doubt. Channels
+        named in `without` are left alone.
         """
         ...
 
-    def sent(self, item: OutboxItem, at: datetime) -> None:
-        """Write down that the item went out."""
+    def sent(self, item: OutboxItem, at: datetime, answer: str = "") -> None:
+        """Write down that the item went out, and what the channel answered."""
         ...
 
-    def failed(self, item: OutboxItem, at: datetime, error: str, *, retry: bool) -> None:
-        """Write down why not; `retry` waits RETRY_AFTER[attempts - 1], else it is given up."""
+    def failed(
+        self,
+        item: OutboxItem,
+        at: datetime,
+        error: str,
+        *,
+        retry: bool,
+        after: timedelta | None = None,
+    ) -> None:
+        """Write down why not; `retry` waits RETRY_AFTER[attempts - 1], else it is given up.
+
+        With `after` the item waits so long instead, and the attempt does not count.
+        """
         ...
 
 

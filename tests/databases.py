@@ -57,6 +57,11 @@ def one() -> str:
     return _address(name)
 
 
+def restart() -> None:
+    """Stop the server in the midst of whatever it does, and start it again."""
+    _as_owner("pg_ctl", "-D", _cluster[0] / "data", "-m", "immediate", "-w", "restart")
+
+
 @contextmanager
 def cluster() -> Iterator[None]:
     """Run a PostgreSQL server that listens on a socket alone, for as long as needed."""

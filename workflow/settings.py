@@ -4,10 +4,20 @@ Environment before `./disclosure.toml` before `$XDG_CONFIG_HOME/disclosure/discl
 """
 
 import os
+import re
+from collections.abc import Container
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -26,14 +36,42 @@ def _xdg(variable: str, *otherwise: str) -> Path:
     return (Path(named) if named else Path.home().joinpath(*otherwise)) / "disclosure"
 
 
+def _a_pattern(text: str) -> str:
+    """Return a pattern that can be read, or raise ValueError."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from error
+    return text
+
+
 def _data_dir() -> Path:
     return _xdg("XDG_DATA_HOME", ".local", "share")
 
 
-class SmtpSettings(BaseModel):
-    """The mail server that reminders leave by; without a host there is none."""
+class ChannelSettings(BaseModel):
+    """What a channel is told; `NAME_FILE` in place of `NAME` names a file that holds the value."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_files(cls, said: object) -> object:
+        if not isinstance(said, dict):
+            return said
+        return dict(_from_file(name, value, cls.model_fields) for name, value in said.items())
+
+
+def _from_file(name: str, value: object, fields: Container[str]) -> tuple[str, object]:
+    """Return a setting, read from its file where it names one; OSError says which is missing."""
+    meant = name.removesuffix("_file")
+    if name in fields or meant == name or meant not in fields:
+        return name, value
+    return meant, Path(str(value)).read_text(encoding="utf-8").rstrip("\r\n")
+
+
+class SmtpSettings(ChannelSettings):
+    """The mail server that reminders leave by; without a host there is none."""
 
     host: str = ""
     port: int = 587
@@ -41,6 +79,46 @@ class SmtpSettings(BaseModel):
     password: SecretStr = SecretStr("")
     starttls: bool = True
     sender: str = ""
+    ca_file: str = ""  # an authority of the office's own
+
+
+class WecomSettings(ChannelSettings):
+    """A bot in a group of WeCom; without the address of its webhook there is none."""
+
+    webhook: SecretStr = SecretStr("")
+
+
+class DingtalkSettings(ChannelSettings):
+    """A bot in a group of DingTalk, and the secret that its words are signed with."""
+
+    webhook: SecretStr = SecretStr("")
+    secret: SecretStr = SecretStr("")
+
+
+class SmsSettings(ChannelSettings):
+    """A gateway for short messages; without a url there is none. `phones` is by name."""
+
+    url: SecretStr = SecretStr("")
+    method: Literal["GET", "POST", "PUT"] = "POST"
+    headers: dict[str, SecretStr] = Field(default_factory=dict)
+    body: str = ""
+    success_path: str = ""
+    success_value: str = ""
+    success_pattern: Annotated[str, AfterValidator(_a_pattern)] = ""
+    phones: dict[str, str] = Field(default_factory=dict)
+
+
+class AppriseSettings(ChannelSettings):
+    """Where apprise (extra `notify`) hands over to; without urls, nowhere."""
+
+    urls: list[SecretStr] = Field(default_factory=list)
+
+
+class OutwardSettings(ChannelSettings):
+    """Where bots and gateways may be: `inside` allows addresses of one's own network."""
+
+    inside: bool = False
+    ca_file: str = ""  # an authority of the office's own
 
 
 class Settings(BaseSettings):
@@ -58,6 +136,11 @@ class Settings(BaseSettings):
     lang: Literal["zh", "en"] = "zh"
     font_dir: Path | None = None  # fonts that are not where the system keeps its own
     smtp: SmtpSettings = SmtpSettings()
+    wecom: WecomSettings = WecomSettings()
+    dingtalk: DingtalkSettings = DingtalkSettings()
+    sms: SmsSettings = SmsSettings()
+    apprise: AppriseSettings = AppriseSettings()
+    outward: OutwardSettings = OutwardSettings()
     practice: Practice = DEFAULT_PRACTICE
     lapse_automatically: bool = False
     public_pages: bool = True  # guide, catalogue, applying and looking up, for everybody

@@ -15,12 +15,14 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
+from typing import Any
 
 from notifications.ports import Message, Recipient, SendError
 
+_TAKEN = "smtp_250"  # smtplib takes no other answer to the text for success
 _PERMANENT = 500
 
 
@@ -49,63 +51,105 @@ class SmtpServer:
     timeout: float = 20.0
 
 
+class _Counting(smtplib.SMTP):
+    """A connection that knows how many texts it began to send."""
+
+    texts = 0
+
+    def data(self, msg: Any) -> tuple[int, bytes]:  # noqa: ANN401 -- as the library has it
+        """Send a text; from here on nobody knows whether the letter was taken."""
+        self.texts += 1
+        return super().data(msg)
+
+
+class _Sealed(smtplib.SMTP_SSL, _Counting):
+    """The same under TLS from the start."""
+
+
 class EmailChannel:
     """Sends one email per message; the same notice always has the same Message-ID."""
 
     name = "email"
 
     def __init__(self, server: SmtpServer, now: Callable[[], datetime]) -> None:
-        self._server = server
+        self.server = server
         self._now = now
+        self._keeping = False
+        self._kept: _Counting | None = None
 
-    def send(self, message: Message) -> None:
+    @contextmanager
+    def kept_open(self) -> Iterator[None]:
+        """Send what is sent within the block over one connection, made anew where it breaks."""
+        self._keeping = True
+        try:
+            yield
+        finally:
+            self._keeping = False
+            kept, self._kept = self._kept, None
+            if kept is not None:
+                _part(kept)
+
+    def send(self, message: Message) -> str:
         """Hand the message to the server, or raise SendError with the code of its answer."""
         mail = self._written(message)
-        with self._connection() as smtp:
-            try:
-                smtp.send_message(mail)
-            except OSError as error:  # every error of smtplib is one
-                raise _refusal(error) from error
+        kept, self._kept = self._kept, None
+        if kept is not None and self._handed(kept, mail):
+            return _TAKEN
+        smtp = self._opened()
+        if not self._handed(smtp, mail):
+            raise SendError("SMTPServerDisconnected", retry=True)
+        return _TAKEN
+
+    def _handed(self, smtp: "_Counting", mail: EmailMessage) -> bool:
+        """Hand a letter over; False where the connection was lost before any of its text left."""
+        texts = smtp.texts
+        try:
+            smtp.send_message(mail)
+        except OSError as error:  # every error of smtplib is one
+            _part(smtp)
+            if isinstance(error, smtplib.SMTPServerDisconnected) and smtp.texts == texts:
+                return False
+            raise _refusal(error) from error
+        except BaseException:
+            _part(smtp)
+            raise
+        if self._keeping:
+            self._kept = smtp
+        else:
+            _part(smtp)
+        return True
 
     def _written(self, message: Message) -> EmailMessage:
         mail = EmailMessage(policy=SMTP)
         try:
-            sender = _address(self._server.sender)
+            sender = _address(self.server.sender)
             mail["From"] = sender
             mail["To"] = _address(message.recipient)
             mail["Subject"] = message.subject
         except (ValueError, MessageError) as error:
             raise SendError("unwritable_header", retry=False) from error
         digest = sha256(message.key.encode()).hexdigest()[:32]
-        mail["Message-ID"] = f"<{digest}@{sender.domain or self._server.host}>"
-        mail["Date"] = format_datetime(self._now())
+        mail["Message-ID"] = f"<{digest}@{sender.domain or self.server.host}>"
+        mail["Date"] = self._now()
         mail["Auto-Submitted"] = "auto-generated"  # so that no absence notice answers it
         mail.set_content(message.body, cte="base64")
         return mail
 
-    @contextmanager
-    def _connection(self) -> Iterator[smtplib.SMTP]:
+    def _opened(self) -> "_Counting":
         try:
-            smtp = self._connected()
+            return self._connected()
         except (OSError, UnicodeError) as error:
             raise SendError(_code(error), retry=True) from error
-        try:
-            yield smtp
-        finally:
-            # The server has answered by now: a bad farewell must not send the message again.
-            with suppress(OSError):
-                smtp.quit()
-            smtp.close()
 
-    def _connected(self) -> smtplib.SMTP:
-        server = self._server
-        smtp: smtplib.SMTP
+    def _connected(self) -> "_Counting":
+        server = self.server
+        smtp: _Counting
         if server.security is Security.TLS:
-            smtp = smtplib.SMTP_SSL(
+            smtp = _Sealed(
                 server.host, server.port, timeout=server.timeout, context=_trusting(server)
             )
         else:
-            smtp = smtplib.SMTP(server.host, server.port, timeout=server.timeout)
+            smtp = _Counting(server.host, server.port, timeout=server.timeout)
         try:
             if server.security is Security.STARTTLS:
                 smtp.starttls(context=_trusting(server))
@@ -117,6 +161,14 @@ class EmailChannel:
         return smtp
 
 
+def _part(smtp: smtplib.SMTP) -> None:
+    """Say goodbye; the server has answered by now, and a bad farewell must not send it again."""
+    with suppress(OSError):
+        smtp.quit()
+    smtp.close()
+
+
+@lru_cache(maxsize=256)
 def _address(recipient: Recipient) -> Address:
     return Address(display_name=recipient.name, addr_spec=recipient.address)
 

@@ -14,6 +14,7 @@ from tests.bench import (
     clocks,
     dates,
     documents,
+    draining,
     imports,
     moves,
     pages,
@@ -34,6 +35,8 @@ BENCHES: dict[str, Bench] = {
     "similar": similar.bench,
     "documents": documents.bench,
     "pages": pages.bench,
+    "draining": draining.bench,
+    "draining-postgres": draining.bench_postgres,
     "report": reports.bench,
     "report-postgres": reports.bench_postgres,
 }

@@ -1,6 +1,6 @@
 """What the tests of telling stand on instead of a database, a clock and a channel."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -39,6 +39,7 @@ class Kept:
     next_try_at: datetime | None = None
     leased_until: datetime | None = None
     sent_at: datetime | None = None
+    answer: str = ""
     errors: list[str] = field(default_factory=list)
 
     def may_be_tried(self, now: datetime) -> bool:
@@ -59,22 +60,37 @@ class ListOutbox:
             self.rows.setdefault(notice.dedup_key, Kept(notice))
         return len(self.rows) - before
 
-    def claim(self, now: datetime, *, limit: int, lease: timedelta) -> list[OutboxItem]:
-        rows = [row for row in self.rows.values() if row.may_be_tried(now)][:limit]
+    def claim(
+        self, now: datetime, *, limit: int, lease: timedelta, without: Collection[str] = ()
+    ) -> list[OutboxItem]:
+        waiting = [row for row in self.rows.values() if row.may_be_tried(now)]
+        rows = [row for row in waiting if row.notice.channel not in without][:limit]
         for row in rows:
             row.leased_until = now + lease
             row.attempts += 1
         return [_item(row) for row in rows]
 
-    def sent(self, item: OutboxItem, at: datetime) -> None:
+    def sent(self, item: OutboxItem, at: datetime, answer: str = "") -> None:
         row = self.rows[item.key]
+        row.answer = answer
         row.status, row.sent_at, row.leased_until = "sent", at, None
 
-    def failed(self, item: OutboxItem, at: datetime, error: str, *, retry: bool) -> None:
+    def failed(
+        self,
+        item: OutboxItem,
+        at: datetime,
+        error: str,
+        *,
+        retry: bool,
+        after: timedelta | None = None,
+    ) -> None:
         row = self.rows[item.key]
         row.errors.append(error)
         row.leased_until = None
-        if retry:
+        if after is not None:
+            row.next_try_at = at + after
+            row.attempts -= 1
+        elif retry:
             row.next_try_at = at + RETRY_AFTER[item.attempts - 1]
         else:
             row.status = "failed"
@@ -85,7 +101,14 @@ class ListOutbox:
 
 def _item(row: Kept) -> OutboxItem:
     notice = row.notice
-    message = Message(notice.dedup_key, notice.recipient, notice.subject, notice.body)
+    message = Message(
+        notice.dedup_key,
+        notice.recipient,
+        notice.subject,
+        notice.body,
+        notice.request_no,
+        notice.due_on,
+    )
     return OutboxItem(notice.channel, message, row.attempts)
 
 
@@ -111,10 +134,11 @@ class RecordingChannel:
         self.sent: list[Message] = []
         self._raising = list(raising)
 
-    def send(self, message: Message) -> None:
+    def send(self, message: Message) -> str | None:
         if self._raising:
             raise self._raising.pop(0)
         self.sent.append(message)
+        return None
 
 
 def broken(times: int, *, retry: bool) -> list[SendError]:

@@ -26,10 +26,19 @@ class PostOffice:
         self.letters: list[EmailMessage] = []
         self.recipients: list[str] = []
         self.port = 0
+        self.visits = 0
         self._answers = list(answers)
         self._to_sender = to_sender
         self._to_text = to_text
         self._farewell = farewell
+
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd calls it by this name
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, answers: list[str]
+    ) -> list[str]:
+        del server, envelope
+        self.visits += 1
+        session.host_name = hostname
+        return answers
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd calls it by this name
         self,
@@ -97,9 +106,10 @@ def open_post(
     secured: ssl.SSLContext | None = None,
     sealed: ssl.SSLContext | None = None,
     doorkeeper: Doorkeeper | None = None,
+    port: int = 0,
 ) -> Iterator[PostOffice]:
     """Serve on a free port until the block ends; secured by STARTTLS, or sealed from the start."""
-    office.port = free_port()
+    office.port = port or free_port()
     controller = Controller(
         office,
         hostname=HOST,

@@ -1,12 +1,14 @@
 """Emptying the outbox: each item on its own, once, and given up only aloud."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from notifications.channels.registry import by_name
-from notifications.dispatch import LEASE, DrainResult, drain
+from notifications.dispatch import LEASE, PAUSES, DrainResult, drain
 from notifications.ports import RETRY_AFTER, Message, Notice, SendError
 from tests.notifications.fakes_notifications import (
     HandClock,
@@ -137,6 +139,109 @@ def test_a_drain_stops_at_its_limit() -> None:
     drain(OpenWork(outbox), by_name(channel), HandClock(MORNING).now, limit=1)
 
     assert len(channel.sent) == 1
+
+
+def test_what_the_channel_answered_is_written_down() -> None:
+    class Answering(RecordingChannel):
+        def send(self, message: Message) -> str:
+            super().send(message)
+            return "errcode_0"
+
+    outbox = an_outbox(a_notice(1))
+
+    drained(outbox, Answering(), HandClock(MORNING))
+
+    assert [row.answer for row in outbox.rows.values()] == ["errcode_0"]
+
+
+def test_a_channel_that_takes_no_more_waits_without_an_attempt_being_counted() -> None:
+    outbox, clock = an_outbox(*map(a_notice, range(5))), HandClock(MORNING)
+    full = SendError("rate_limited", retry=True, after=timedelta(seconds=40))
+    channel = RecordingChannel("console", full)
+
+    first = drained(outbox, channel, clock)
+    clock.push(timedelta(seconds=40))
+    second = drained(outbox, channel, clock)
+
+    assert (first.sent, first.retried, second.sent) == (0, 1, 5)
+    assert {row.attempts for row in outbox.rows.values()} == {1}
+
+
+def test_a_channel_that_fails_three_times_in_a_row_is_left_alone_until_the_next_drain() -> None:
+    outbox, clock = an_outbox(*map(a_notice, range(5)), a_notice(9, "email")), HandClock(MORNING)
+    down, other = RecordingChannel("console", *broken(9, retry=True)), RecordingChannel("email")
+
+    result = drain(OpenWork(outbox), by_name(down, other), clock.now)
+
+    assert result == DrainResult(sent=1, failed=0, retried=3)
+    assert [row.attempts for row in outbox.rows.values()] == [1, 1, 1, 0, 0, 1]
+
+
+def test_whoever_must_know_is_told_of_what_is_given_up() -> None:
+    outbox, told = an_outbox(a_notice(1), a_notice(2)), list[tuple[str, str]]()
+    channel = RecordingChannel("console", *broken(1, retry=False))
+
+    drain(
+        OpenWork(outbox),
+        by_name(channel),
+        HandClock(MORNING).now,
+        given_up=lambda _work, item, error: told.append((item.message.subject, error)),
+    )
+
+    assert told == [("主题1", "smtp_550")]
+
+
+def test_a_connection_is_kept_for_as_long_as_a_drain_lasts() -> None:
+    heard: list[str] = []
+
+    class Keeping(RecordingChannel):
+        @contextmanager
+        def kept_open(self) -> Iterator[None]:
+            heard.append("opened")
+            yield
+            heard.append(f"closed after {len(self.sent)}")
+
+    drained(an_outbox(a_notice(1), a_notice(2)), Keeping(), HandClock(MORNING))
+
+    assert heard == ["opened", "closed after 2"]
+
+
+class AwayWork(OpenWork):
+    """Units of work on records that are away for so many of them, from the second on."""
+
+    def __init__(self, outbox: ListOutbox, away: int) -> None:
+        super().__init__(outbox)
+        self.turns = 0
+        self.away = away
+
+    @contextmanager
+    def __call__(self) -> Iterator[OpenWork]:
+        self.turns += 1
+        if 1 < self.turns <= 1 + self.away:
+            raise ConnectionError
+        with super().__call__() as opened:
+            yield opened
+
+
+def test_what_was_sent_is_written_down_when_the_records_are_back() -> None:
+    outbox, channel, waited = an_outbox(a_notice(1)), RecordingChannel(), list[float]()
+    work = AwayWork(outbox, away=4)
+
+    result = drain(work, by_name(channel), HandClock(MORNING).now, pause=waited.append)
+
+    assert (result.sent, outbox.statuses(), len(channel.sent)) == (1, ["sent"], 1)
+    assert waited == list(PAUSES[:4])
+
+
+def test_records_that_stay_away_are_told_of_in_the_end() -> None:
+    work = AwayWork(an_outbox(a_notice(1)), away=99)
+
+    with pytest.raises(ConnectionError):
+        drain(work, by_name(RecordingChannel()), HandClock(MORNING).now, pause=lambda _: None)
+
+
+def test_waiting_for_the_records_takes_less_than_a_lease() -> None:
+    assert timedelta(seconds=sum(PAUSES)) < LEASE
 
 
 def test_the_log_names_no_address(caplog: pytest.LogCaptureFixture) -> None:

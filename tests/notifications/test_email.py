@@ -1,15 +1,14 @@
 """Email against a real server: what arrives, what is refused, and what may be tried again."""
 
-import shutil
-import ssl
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+from socket import socket
 
 import pytest
 
 from notifications.channels.email import EmailChannel, Security, SmtpServer
 from notifications.ports import Message, Recipient, SendError
+from tests.notifications.certificates import a_context, self_made
 from tests.notifications.offices import OFFICER
 from tests.notifications.post import (
     HOST,
@@ -60,25 +59,7 @@ def refusal(channel: EmailChannel, message: Message = MESSAGE) -> tuple[str, boo
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a file with the key and the certificate of a server of our own."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("openssl is not installed: no certificate for STARTTLS")
-    file = tmp_path_factory.mktemp("tls") / "server.pem"
-    request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=test"]
-    names = ["-addext", f"subjectAltName=IP:{HOST}", "-keyout", str(file), "-out", str(file)]
-    made = subprocess.run(  # noqa: S603 - a fixed command
-        [openssl, *request, *names], check=True, capture_output=True, text=True
-    )
-    file.write_text(file.read_text() + made.stdout)
-    return file
-
-
-def a_context(certificate: Path) -> ssl.SSLContext:
-    """Return what the server shows its certificate by."""
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate)
-    return context
+    return self_made(tmp_path_factory.mktemp("tls"))
 
 
 def test_a_chinese_letter_arrives_as_it_was_written() -> None:
@@ -237,6 +218,55 @@ def test_a_certificate_of_nobody_we_know_is_not_trusted(certificate: Path) -> No
 
     assert found == ("SSLCertVerificationError", True)
     assert post.letters == []
+
+
+def test_letters_sent_together_share_a_connection() -> None:
+    with open_post(PostOffice()) as post:
+        channel = a_channel(post.port)
+        with channel.kept_open():
+            answers = [channel.send(MESSAGE) for _ in range(3)]
+
+    assert answers == ["smtp_250"] * 3
+    assert (len(post.letters), post.visits) == (3, 1)
+
+
+def test_letters_sent_alone_have_a_connection_each() -> None:
+    with open_post(PostOffice()) as post:
+        channel = a_channel(post.port)
+        for _ in range(2):
+            channel.send(MESSAGE)
+
+    assert post.visits == 2
+
+
+def test_a_refused_letter_does_not_spoil_the_connection_for_the_next() -> None:
+    with open_post(PostOffice("550 No such user")) as post:
+        channel = a_channel(post.port)
+        with channel.kept_open():
+            assert refusal(channel) == ("smtp_550", False)
+            channel.send(MESSAGE)
+
+    assert len(post.letters) == 1
+
+
+def test_a_kept_connection_that_was_lost_is_made_anew() -> None:
+    channel = EmailChannel(SmtpServer(HOST, SENDER, free_port(), Security.NONE), lambda: SENT_AT)
+    with channel.kept_open():
+        for _ in range(2):
+            with open_post(PostOffice(), port=channel.server.port) as post:
+                channel.send(MESSAGE)
+            assert len(post.letters) == 1
+
+
+def test_a_server_that_takes_a_connection_and_hangs_is_left_in_time() -> None:
+    with socket() as deaf:
+        deaf.bind((HOST, 0))
+        deaf.listen()
+        server = SmtpServer(HOST, SENDER, deaf.getsockname()[1], Security.NONE, timeout=0.3)
+
+        found = refusal(EmailChannel(server, lambda: SENT_AT))
+
+    assert found == ("SMTPServerDisconnected", True)  # smtplib says so of a banner that never comes
 
 
 def test_the_password_is_not_printed_with_the_server() -> None:

@@ -4,12 +4,13 @@ import os
 import signal
 import threading
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notifications.scheduler import run_forever, slot_of
+from notifications.scheduler import Job, run_forever, slot_of, ticking
 
 SHANGHAI = timezone(timedelta(hours=8))
 EVERY_SECOND = {"hour": "*", "minute": "*", "second": "*"}
@@ -78,6 +79,50 @@ def test_a_tick_that_raises_does_not_end_the_worker() -> None:
     run_forever(failing_first, **EVERY_SECOND)
 
     assert ticks.count == 2
+
+
+def test_other_jobs_run_at_once_too() -> None:
+    ran: list[str] = []
+    ticks = Ticks(1)
+    others = [Job(name, partial(ran.append, name), hour="4", minute="0") for name in ("甲", "乙")]
+
+    run_forever(ticks, *others, Job("丙", partial(ran.append, "丙"), apart=True), **NEVER)
+
+    assert sorted(ran) == sorted(["甲", "乙", "丙"])
+
+
+def test_jobs_that_are_not_apart_wait_for_each_other() -> None:
+    at_work, most = list[str](), list[int]()
+    done = threading.Event()
+
+    def job() -> None:
+        at_work.append("")
+        most.append(len(at_work))
+        threading.Event().wait(0.05)
+        at_work.pop()
+        if len(most) == 3:
+            done.set()
+
+    others = [Job(name, job, hour="4", minute="0") for name in ("甲", "乙")]
+    with ticking(job, *others, **NEVER):
+        assert done.wait(5)
+
+    assert most == [1, 1, 1]
+
+
+def test_a_job_that_takes_long_and_is_apart_holds_up_no_tick() -> None:
+    ticked, released = threading.Event(), threading.Event()
+    long = Job("verify", lambda: assert_waited(released), hour="4", minute="0", apart=True)
+
+    with ticking(ticked.set, long, **NEVER):
+        ticked_meanwhile = ticked.wait(5)
+        released.set()
+
+    assert ticked_meanwhile
+
+
+def assert_waited(released: threading.Event) -> None:
+    assert released.wait(10)
 
 
 def test_the_handler_of_the_caller_is_put_back() -> None:

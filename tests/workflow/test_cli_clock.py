@@ -22,6 +22,7 @@ from workflow.cli.failures import CODES, failure_of
 from workflow.i18n import Lang
 from workflow.ledger.errors import BookTrouble, LedgerUnreadableError
 from workflow.records.errors import NumberTakenError, RequestNotFoundError
+from workflow.services.errors import ReminderNotGivenUpError
 
 ROOT = Path(__file__).parents[2]
 GOOD = {
@@ -289,7 +290,7 @@ def test_an_error_becomes_its_sentence_with_its_exit_code(
 def test_what_is_not_found_is_exit_code_3() -> None:
     assert {kind for kind, code in CODES.items() if code is ExitCode.FOUND} == {
         kind for kind in CODES if kind.__name__.endswith("NotFoundError")
-    }
+    } | {ReminderNotGivenUpError}
 
 
 # --- as a program ------------------------------------------------------------------------------

@@ -65,3 +65,21 @@ def test_the_environment_wins_over_a_file(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("DISCLOSURE_LANG", "zh")
 
     assert Settings().lang == "zh"
+
+
+def test_a_secret_comes_from_the_file_that_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tmp_path.joinpath("secret").write_text("SEC-1\n", encoding="utf-8")
+    monkeypatch.setenv("DISCLOSURE_DINGTALK__SECRET_FILE", str(tmp_path / "secret"))
+
+    assert Settings().dingtalk.secret.get_secret_value() == "SEC-1"
+
+
+def test_a_file_of_a_secret_that_is_missing_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_SMTP__PASSWORD_FILE", str(tmp_path / "none"))
+
+    with pytest.raises(FileNotFoundError, match="none"):
+        Settings()

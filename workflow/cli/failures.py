@@ -26,6 +26,7 @@ from workflow.records.errors import (
     WriteFailedError,
     WriterBusyError,
 )
+from workflow.services.errors import ExtraNotInstalledError, ReminderNotGivenUpError
 from workflow.wording.refusals import refusal_sentence
 
 
@@ -44,6 +45,8 @@ CODES: dict[type[Exception], ExitCode] = {
     LetterNotFoundError: ExitCode.FOUND,
     OfficeNotFoundError: ExitCode.FOUND,
     DriverMissingError: ExitCode.MISSING,
+    ExtraNotInstalledError: ExitCode.MISSING,
+    ReminderNotGivenUpError: ExitCode.FOUND,
     StaleRequestError: ExitCode.FAILURE,
     StaleRowError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,

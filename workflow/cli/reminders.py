@@ -10,13 +10,17 @@ from rich.table import Table
 from notifications.messages import Lang as NoticeLang
 from notifications.messages import notices
 from notifications.ports import Notice
+from workflow.cli.app import ExitCode
 from workflow.cli.desk import Desk, console, opened_desk, print_json
 from workflow.cli.help import command_group
 from workflow.cli.values import day_option
 from workflow.i18n import Lang, Text
-from workflow.records.tables.telling import OutboxRow
+from workflow.records.outbox import OutboxStatus
+from workflow.records.tables.telling import DeliveryRow, OutboxRow
+from workflow.services.errors import ReminderNotGivenUpError
 from workflow.services.reminding import Saying, channel_for
 from workflow.wording.reminders import NEW, STATUSES
+from workflow.wording.telling import answer_words
 
 app = command_group("某日应当提醒谁，提醒发出了没有。")
 
@@ -24,6 +28,12 @@ JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 
 _NOTHING = Text("没有应当提醒的事项。", "There is nothing to remind of.")
 _EMPTY = Text("还没有任何提醒。", "No reminder has been planned yet.")
+_NO_FAILURE = Text("没有未能发出的提醒。", "Every reminder left, or is still being tried.")
+_FAILURE = Text(
+    "{subject}\n  {recipient}　渠道：{channel}　试发 {attempts} 次：{why}\n  键：{key}",
+    "{subject}\n  {recipient}  by {channel}, tried {attempts} time(s): {why}\n  key: {key}",
+)
+_REVIVED = Text("将在一分钟内重发：{key}", "It is tried again within a minute: {key}")
 _HEADS = (
     Text("申请", "Request"),
     Text("期限", "Due"),
@@ -63,6 +73,54 @@ def list_reminders(
         _show([_line_of_row(row) for row in rows], _EMPTY, desk.lang, as_json=as_json)
 
 
+@app.command("failures", help="列出未能发出的提醒和每次试发的结果；有未能发出的，退出码为3。")
+def failures(
+    ctx: typer.Context,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """List the reminders that were given up, with what came of each attempt."""
+    with opened_desk(ctx) as desk:
+        with desk.office.read() as view:
+            lines = [
+                _line_of_row(row) | {"log": _attempts(view.outbox.log.of(row.dedup_key))}
+                for row in view.outbox.all(OutboxStatus.FAILED)
+            ]
+        if as_json:
+            print_json(lines)
+        elif lines:
+            for line in lines:
+                _show_failure(line, desk.lang)
+        else:
+            typer.echo(_NO_FAILURE.say(desk.lang))
+        raise typer.Exit(ExitCode.FOUND if lines else ExitCode.OK)
+
+
+@app.command("retry", help="让一条未能发出的提醒从头再试；键见 reminders failures。")
+def retry(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="键", help="提醒的键。", show_default=False)],
+) -> None:
+    """Have a reminder that was given up tried again, in the next minute."""
+    with opened_desk(ctx) as desk:
+        with desk.office.work() as uow:
+            if not uow.outbox.revive(key, desk.office.clock.now()):
+                raise ReminderNotGivenUpError(key)
+        typer.echo(_REVIVED.say(desk.lang, key=key))
+
+
+def _attempts(rows: Sequence[DeliveryRow]) -> list[dict[str, object]]:
+    return [
+        {"at": row.at, "attempt": row.attempt, "outcome": row.outcome, "answer": row.answer}
+        for row in rows
+    ]
+
+
+def _show_failure(line: dict[str, object], lang: Lang) -> None:
+    why = answer_words(str(line["last_error"]), lang)
+    typer.echo(_FAILURE.say(lang, **{**line, "why": why}))
+
+
 def _due_notices(desk: Desk, day: date) -> list[Notice]:
     settings = desk.office.installation.settings
     said = Saying(desk.office.name, day, desk.office.calendar, channel_for(settings))
@@ -91,6 +149,7 @@ def _line_of_row(row: OutboxRow) -> dict[str, object]:
         "status": row.status,
         "subject": row.subject,
         "rule": row.rule,
+        "key": row.dedup_key,
         "attempts": row.attempts,
         "last_error": row.last_error,
         "created_at": row.created_at,

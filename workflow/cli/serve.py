@@ -10,7 +10,7 @@ from workflow.bootstrap import Installation
 from workflow.cli.app import Invocation
 from workflow.cli.desk import opened_installation
 from workflow.cli.help import command_group
-from workflow.cli.worker import Ticker
+from workflow.cli.worker import a_ticker
 from workflow.i18n import Text
 from workflow.services.reminding import channel_for
 from workflow.web.serving import serve as serve_desk
@@ -48,8 +48,8 @@ def serve(
         if not _has_accounts(installation):
             typer.echo(_NO_ACCOUNT.say(lang), err=True)
         typer.echo(READY.say(lang, host=host, port=port))
-        ticker = Ticker(installation, channel_for(installation.settings), lang)
-        with ticking(ticker.in_turn) if scheduler else nullcontext():
+        ticker = a_ticker(installation, channel_for(installation.settings), lang)
+        with ticking(ticker.in_turn, *ticker.jobs()) if scheduler else nullcontext():
             serve_desk(installation, host=host, port=port)
 
 

@@ -1,6 +1,7 @@
 """`disclosure worker`: the tick that plans reminders from the records, and sends what waits."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -8,18 +9,23 @@ from typing import Annotated
 import typer
 
 from notifications.messages import Lang as NoticeLang
-from notifications.scheduler import run_forever, slot_of
+from notifications.ports import Channel
+from notifications.scheduler import Job, run_forever, slot_of
 from workflow.bootstrap import Installation, Office
 from workflow.cli.app import ExitCode, Invocation
 from workflow.cli.desk import opened_installation
 from workflow.cli.help import command_group
+from workflow.clock import legal_date
 from workflow.i18n import Lang, Text
-from workflow.services.delivering import Round, channels_of, check_mail, tell
+from workflow.services.channels import channels_of, check_mail
+from workflow.services.delivering import Round, send, tell
 from workflow.services.handling.lapsing import lapse_by_setting
 from workflow.services.reminding import channel_for
+from workflow.services.undelivered import tell_of_break
 
 _HELP = "运行提醒调度：每十分钟按记录安排提醒并发出；同一提醒只发一次。"
 _JOB = "tick"
+_VERIFY = "verify"
 _SLOT_MINUTES = 10
 
 app = command_group(_HELP)
@@ -31,6 +37,10 @@ _ROUND = Text(
 _LAPSED = Text(
     "{office}：{number} 期满，已按设置视为放弃。",
     "{office}: {number} has lapsed, as the setting has it.",
+)
+_BROKEN = Text(
+    "{office}：记录核验不通过；请执行 disclosure verify 查看。",
+    "{office}: the records do not verify; see disclosure verify.",
 )
 _NOBODY_TO_TELL = Text(
     "{office}：没有可以提醒的人；用 disclosure staff add 登记人员及其电子邮件。",
@@ -61,10 +71,16 @@ def worker(
         if channel is By.EMAIL:
             check_mail(installation.settings)
         by = channel_for(installation.settings) if channel is None else channel.value
-        ticker = Ticker(installation, by, said.lang)
+        ticker = a_ticker(installation, by, said.lang)
         if once:
             raise typer.Exit(ticker.once())
-        run_forever(ticker.in_turn)
+        run_forever(ticker.in_turn, *ticker.jobs())
+
+
+def a_ticker(installation: Installation, channel: str, lang: Lang) -> "Ticker":
+    """Return what tells an installation's people, its channels set up once for all rounds."""
+    channels = channels_of(installation.settings, installation.clock, sys.stdout)
+    return Ticker(installation, channel, lang, channels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +90,44 @@ class Ticker:
     installation: Installation
     channel: str
     lang: Lang
+    channels: Mapping[str, Channel]
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Return what is done beside the tick: sending again each minute, verifying each night."""
+        return (
+            Job("send", self.send, hour="7-20"),
+            Job("verify", self.verify_in_turn, hour="2", minute="30", apart=True),
+        )
 
     def in_turn(self) -> None:
         """Tick, unless another process has taken this slot."""
-        at = self.installation.clock.now()
-        with self.installation.work() as uow:
-            is_ours = uow.slots.take(_JOB, slot_of(at, _SLOT_MINUTES), at)
-        if is_ours:
+        if self._takes(_JOB, slot_of(self.installation.clock.now(), _SLOT_MINUTES)):
             self.once()
+
+    def send(self) -> None:
+        """Send what waits; as many processes as there are share it."""
+        for office in self.installation.offices():
+            send(office.work, self.channels, office.clock, lang=self._notice_lang)
+
+    def verify_in_turn(self) -> None:
+        """Prove once a day that nothing on record was changed, and tell whom it concerns if so."""
+        today = legal_date(self.installation.clock.now())
+        if not self._takes(_VERIFY, today.isoformat()):
+            return
+        for office in self.installation.offices():
+            verified = office.verify()
+            if not verified.holds:
+                with office.work() as uow:
+                    tell_of_break(uow, today, self.lang)
+                typer.echo(_BROKEN.say(self.lang, office=office.name), err=True)
+
+    def _takes(self, job: str, slot: str) -> bool:
+        with self.installation.work() as uow:
+            return uow.slots.take(job, slot, self.installation.clock.now())
+
+    @property
+    def _notice_lang(self) -> NoticeLang:
+        return NoticeLang(self.installation.settings.lang)
 
     def once(self) -> ExitCode:
         """Tell every office's people, and say what came of it."""
@@ -106,11 +152,12 @@ class Ticker:
         return tell(
             office.name,
             office.work,
-            channels_of(settings, installation.clock, sys.stdout),
+            self.channels,
             installation.clock,
             calendar=office.calendar,
             channel=self.channel,
-            lang=NoticeLang(settings.lang),
+            lang=self._notice_lang,
+            settings=settings,
         )
 
 

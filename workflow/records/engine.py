@@ -51,7 +51,9 @@ def reading_engine(url: str) -> Engine:
 def _engine(url: str, begin: str, last: str = "") -> Engine:
     address = address_of(url)
     try:
-        engine = create_engine(address, json_serializer=canonical_json)
+        # A server may have been restarted since a connection was put back; a file is not.
+        served = address.get_backend_name() != "sqlite"
+        engine = create_engine(address, json_serializer=canonical_json, pool_pre_ping=served)
     except ModuleNotFoundError as error:
         raise DriverMissingError(address.drivername) from error
     if engine.dialect.name == "sqlite":

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import JSON, Connection, Date
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql import ClauseElement
@@ -161,6 +163,15 @@ class Store:
 def columns_of(table: type[SQLModel]) -> tuple[str, ...]:
     """Return the names of a table's columns, in order."""
     return tuple(TABLES[str(table.__tablename__)].columns.keys())
+
+
+def unless_there(table: type[SQLModel]) -> dict[str, Prepared]:
+    """Return, by dialect, the insert that leaves alone what is there already."""
+    columns = columns_of(table)
+    return {
+        "sqlite": Prepared(sqlite_insert(table).on_conflict_do_nothing(), columns),
+        "postgresql": Prepared(postgresql_insert(table).on_conflict_do_nothing(), columns),
+    }
 
 
 def as_day(value: str | date) -> date:

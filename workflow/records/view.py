@@ -28,7 +28,7 @@ from workflow.records.frozen import FrozenReports
 from workflow.records.letters import LetterRegister
 from workflow.records.mail import IncomingMail, OutgoingMail
 from workflow.records.offices import OfficeRegister
-from workflow.records.outbox import OutboxTable, SlotTable
+from workflow.records.outbox import OutboxTable
 from workflow.records.register_facts import (
     Complaint,
     CounterConsultation,
@@ -40,6 +40,7 @@ from workflow.records.register_facts import (
 from workflow.records.registers import Register
 from workflow.records.requests import RequestRegister
 from workflow.records.saved_views import SavedViews
+from workflow.records.slots import SlotTable
 from workflow.records.store import Store
 from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.tables.duty import AbsenceRow, HandoverRow

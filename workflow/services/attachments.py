@@ -17,13 +17,13 @@ from workflow.records.errors import AttachmentLostError
 from workflow.records.tables.attachments import AttachmentRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
-from workflow.services.errors import (
+from workflow.services.errors import ReasonBlankError
+from workflow.services.file_errors import (
     FileEmptyError,
     FileThereError,
     FileTooLargeError,
     FileTypeError,
     FileWithdrawnError,
-    ReasonBlankError,
 )
 from workflow.services.file_types import TAKEN, clean_name, media_type_of
 

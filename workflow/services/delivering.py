@@ -1,25 +1,26 @@
-"""The channels that the settings give, and one round of telling for an office."""
+"""One round of telling for an office: what should be said by now, and sending what waits."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import TextIO
+from datetime import timedelta
+from functools import partial
 
-from notifications.channels.console import ConsoleChannel
-from notifications.channels.email import EmailChannel, Security, SmtpServer
-from notifications.channels.registry import by_name
-from notifications.dispatch import DrainResult, drain
+from notifications.dispatch import LEASE, DrainResult, drain
 from notifications.messages import Lang
-from notifications.ports import Channel, Recipient
+from notifications.ports import Channel
 from states.calendar.workdays import WorkCalendar
 from workflow.clock import Clock
+from workflow.i18n import Lang as WordsIn
 from workflow.records.unit_of_work import UnitOfWork
-from workflow.services.errors import MailServerMissingError
+from workflow.services.relaying import relay
 from workflow.services.reminding import Planned, plan_reminders
 from workflow.services.report_drafts import draft_last_year, remind_of_reports
-from workflow.settings import Settings, SmtpSettings
+from workflow.services.undelivered import tell_of_undelivered
+from workflow.settings import Settings
 
-_PORT_OF_TLS = 465
+# How much one round sends at most: what is left waits a minute.
+MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +37,6 @@ class Round:
         return self.planned.somebody_to_tell and not (self.drained.failed or self.drained.retried)
 
 
-def channels_of(settings: Settings, clock: Clock, stream: TextIO) -> Mapping[str, Channel]:
-    """Return the channels there are: the console always, email where a mail server is set."""
-    console = ConsoleChannel(stream)
-    if not settings.smtp.host:
-        return by_name(console)
-    return by_name(console, EmailChannel(_server(settings.smtp), clock.now))
-
-
-def check_mail(settings: Settings) -> None:
-    """Raise MailServerMissingError unless email can be sent."""
-    if not settings.smtp.host:
-        raise MailServerMissingError("DISCLOSURE_SMTP__HOST")
-    _server(settings.smtp)
-
-
 def tell(
     office: str,
     work: Callable[[], AbstractContextManager[UnitOfWork]],
@@ -60,6 +46,7 @@ def tell(
     calendar: WorkCalendar,
     channel: str,
     lang: Lang,
+    settings: Settings | None = None,
 ) -> Round:
     """Put into the outbox what should be said by now, and then send what waits.
 
@@ -72,25 +59,19 @@ def tell(
         reports = remind_of_reports(
             uow, office, at=at, calendar=calendar, channel=channel, lang=lang
         )
-        planned = replace(planned, added=planned.added + reports)
-    return Round(office, planned, drain(work, channels, clock.now))
+        briefs = relay(uow, settings, channels, at=at) if settings is not None else 0
+        planned = replace(planned, added=planned.added + reports + briefs)
+    return Round(office, planned, send(work, channels, clock, lang=lang))
 
 
-def _server(smtp: SmtpSettings) -> SmtpServer:
-    sender = Recipient.parse(smtp.sender or smtp.user)
-    if "@" not in sender.address:
-        raise MailServerMissingError("DISCLOSURE_SMTP__SENDER")
-    return SmtpServer(
-        host=smtp.host,
-        sender=sender,
-        port=smtp.port,
-        security=_security(smtp),
-        username=smtp.user,
-        password=smtp.password.get_secret_value(),
-    )
-
-
-def _security(smtp: SmtpSettings) -> Security:
-    if smtp.port == _PORT_OF_TLS:
-        return Security.TLS
-    return Security.STARTTLS if smtp.starttls else Security.NONE
+def send(
+    work: Callable[[], AbstractContextManager[UnitOfWork]],
+    channels: Mapping[str, Channel],
+    clock: Clock,
+    *,
+    lang: Lang,
+    lease: timedelta = LEASE,
+) -> DrainResult:
+    """Send what waits, and tell of what is given up; any number of processes may at once."""
+    told = partial(tell_of_undelivered, clock=clock, lang=WordsIn(lang.value))
+    return drain(work, channels, clock.now, limit=MOST, lease=lease, given_up=told)

@@ -133,6 +133,25 @@ class MailServerMissingError(ServiceError):
         self.setting = setting
 
 
+class ExtraNotInstalledError(ServiceError):
+    """What was set up needs a package that comes with an extra, and is not installed."""
+
+    def __init__(self, extra: str, package: str) -> None:
+        """Keep the extra and the package."""
+        super().__init__(extra, package)
+        self.extra = extra
+        self.package = package
+
+
+class ReminderNotGivenUpError(ServiceError):
+    """No reminder of this key was given up, and so none is tried again."""
+
+    def __init__(self, key: str) -> None:
+        """Keep the key."""
+        super().__init__(key)
+        self.key = key
+
+
 class YearNotOverError(ServiceError):
     """A report is frozen once its year is over."""
 
@@ -350,51 +369,3 @@ class TooManyViewsError(ServiceError):
         """Keep how many there may be."""
         super().__init__(most)
         self.most = most
-
-
-class FileEmptyError(ServiceError):
-    """A file that holds nothing was to be added."""
-
-    def __init__(self, name: str) -> None:
-        """Keep its name."""
-        super().__init__(name)
-        self.name = name
-
-
-class FileTooLargeError(ServiceError):
-    """A file is larger than what is taken."""
-
-    def __init__(self, name: str, limit: int) -> None:
-        """Keep its name, and the limit in bytes and in megabytes."""
-        super().__init__(name, limit)
-        self.name = name
-        self.limit = limit
-        self.megabytes = limit // 1024**2
-
-
-class FileTypeError(ServiceError):
-    """A file is of no kind that is taken, or not of the kind that its name says."""
-
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        """Keep its name, and the endings that are taken."""
-        super().__init__(name, known)
-        self.name = name
-        self.known = known
-
-
-class FileThereError(ServiceError):
-    """The very same file is among the attachments already."""
-
-    def __init__(self, name: str) -> None:
-        """Keep the name it has there."""
-        super().__init__(name)
-        self.name = name
-
-
-class FileWithdrawnError(ServiceError):
-    """A file was withdrawn before."""
-
-    def __init__(self, name: str) -> None:
-        """Keep its name."""
-        super().__init__(name)
-        self.name = name

@@ -25,12 +25,12 @@ from workflow.records.errors import (
     WriteFailedError,
     WriterBusyError,
 )
-from workflow.services.errors import (
+from workflow.services.errors import TooManyTriesError
+from workflow.services.file_errors import (
     FileThereError,
     FileTooLargeError,
     FileTypeError,
     FileWithdrawnError,
-    TooManyTriesError,
 )
 from workflow.web.desk import MustChangePasswordError, NotForRoleError, NotSignedInError, lang_of
 from workflow.web.guarding import KEPT_BY_NOBODY, SECURE_HEADERS

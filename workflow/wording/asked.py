@@ -127,6 +127,17 @@ ASKED: dict[str, Text] = {
     "MailServerMissingError": Text(
         "不能发送邮件：没有设置 {setting}。", "Email cannot be sent: {setting} is not set."
     ),
+    "ExtraNotInstalledError": Text(
+        "没有安装 {package}；请执行 pip install 'disclosure-desk[{extra}]'。",
+        "{package} is not installed; run pip install 'disclosure-desk[{extra}]'.",
+    ),
+    "JobUnknownError": Text(
+        "没有作业“{name}”；有：{known}。", "There is no job “{name}”; there are: {known}."
+    ),
+    "ReminderNotGivenUpError": Text(
+        "没有未能发出的提醒“{key}”；可用 disclosure reminders failures 查看。",
+        "No reminder “{key}” was given up; see disclosure reminders failures.",
+    ),
     "StaffAbsentError": Text(
         "“{name}”{on}不在岗（至{until}），代理人：{deputy}；请另选在岗的人员。",
         "{name} is absent on {on} (until {until}; deputy: {deputy}); choose somebody on duty.",

@@ -135,7 +135,7 @@ def test_a_changed_row_of_a_smaller_register_is_named(office: Office, tamper: Ta
 
 
 def test_a_row_that_was_made_void_by_hand_is_named(office: Office, tamper: Tamper) -> None:
-    tamper("UPDATE publication SET annulled = 1")
+    tamper("UPDATE publication SET annulled = true")
 
     assert _first_break(office) == ChainBreak(7, Fault.ROW_CHANGED, "publication", 1, ("annulled",))
 

@@ -1,5 +1,6 @@
 """The page of one request: where it stands, how its days are counted, and what may be done."""
 
+import re
 from datetime import date
 
 import pytest
@@ -226,3 +227,14 @@ def test_the_page_asks_no_more_for_a_longer_history(town: Town) -> None:
         visitor.get(f"/requests/{other}")
 
     assert len(many) == len(few)
+
+
+def test_the_papers_of_a_request_are_one_step_away_for_whoever_may_open_them(town: Town) -> None:
+    row, _ = town.log()
+
+    for role in (Role.CLERK, Role.REVIEWER, Role.ADMINISTRATOR):
+        visitor = town.visitor(role)
+        links = set(re.findall(rf'href="(/requests/{row}/(?:slip|attachments|letters/new))"',
+                               visitor.get(f"/requests/{row}").text))  # fmt: skip
+        assert {visitor.get(link).status for link in links} <= {200}
+        assert len(links) == {Role.CLERK: 3, Role.REVIEWER: 1, Role.ADMINISTRATOR: 0}[role]

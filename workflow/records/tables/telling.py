@@ -12,7 +12,10 @@ FAILED = text("status = 'failed'")
 
 
 class OutboxRow(Table, table=True):
-    """A notice to send, unique by its key; written with the fact that causes it."""
+    """A notice to send, unique by its key; written with the fact that causes it.
+
+    One that waits on the desk itself is sent when it is written; `read_at` is when it was read.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -30,6 +33,14 @@ class OutboxRow(Table, table=True):
             "request_number",
             sqlite_where=FAILED,
             postgresql_where=FAILED,
+        ),
+        Index("ix_outbox_added", "office_id", "created_at"),
+        Index(
+            "ix_outbox_on_desk",
+            "office_id",
+            "recipient",
+            sqlite_where=text("channel = 'in_app'"),
+            postgresql_where=text("channel = 'in_app'"),
         ),
     )
 
@@ -50,6 +61,21 @@ class OutboxRow(Table, table=True):
     last_error: str = ""
     created_at: datetime
     sent_at: datetime | None = None
+    read_at: datetime | None = None
+
+
+class DeliveryRow(Table, table=True):
+    """What came of one attempt, in the channel's own answer; written with the row it is about."""
+
+    __tablename__ = "delivery"
+
+    office_id: int = Field(primary_key=True, foreign_key="office.id")
+    dedup_key: str = Field(primary_key=True)
+    at: datetime = Field(primary_key=True)
+    attempt: int = Field(primary_key=True)
+    outcome: str = Field(primary_key=True)
+    channel: str
+    answer: str = ""
 
 
 class SlotRow(Table, table=True):

@@ -89,4 +89,5 @@ WORDS: dict[str, str] = {
     "拟稿人不能审查、批准自己拟定的；那些件仍列在这里，由别人办理。": (
         "Nobody reviews or approves what they drafted; it stands here for somebody else."
     ),
+    "附件和文书": "Files and letters",
 }

@@ -20,7 +20,7 @@ from workflow.services.attachments import (
     keep_file,
     withdraw_file,
 )
-from workflow.services.errors import (
+from workflow.services.file_errors import (
     FileEmptyError,
     FileThereError,
     FileTooLargeError,

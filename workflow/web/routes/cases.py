@@ -11,6 +11,7 @@ from workflow.web.pages import page
 from workflow.web.steps.catalogue import STEPS
 from workflow.web.steps.step_form import Context
 from workflow.web.views.case import case_page_of
+from workflow.web.views.papers import papers_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,9 +28,9 @@ def case_page(
         related = view.requests.ids_of([one.number for one in file.relations])
     context = Context(file=file, today=desk.today, role=desk.role, lang=desk.lang)
     found = case_page_of(context, desk.office.calendar, letters, related, done)
-    return page(
-        desk,
-        "case/case.html.jinja",
-        {"found": found, "can_annul": desk.role in STEPS["annul"].roles},
-        here="/requests",
-    )
+    shown = {
+        "found": found,
+        "can_annul": desk.role in STEPS["annul"].roles,
+        "papers": papers_of(row_id, desk.role, desk.lang),
+    }
+    return page(desk, "case/case.html.jinja", shown, here="/requests")

@@ -1,0 +1,101 @@
+"""The same jobs at hand and on procrastinate: each key once, and run by the same code."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from notifications.ports import Notice, Recipient
+from tests.builders import a_request
+from tests.fakes import FixedClock
+from workflow.bootstrap import Installation, Office
+from workflow.jobs.at_hand import QueueAtHand
+from workflow.jobs.errors import JobUnknownError
+from workflow.jobs.on_procrastinate import ProcrastinateQueue
+from workflow.jobs.running import JobName, Queue, run_job
+from workflow.records.facts import StaffMember
+from workflow.services.errors import ExtraNotInstalledError
+
+Make = Callable[[Installation], Queue]
+
+
+def at_hand(installation: Installation) -> Queue:
+    return QueueAtHand(installation)
+
+
+def on_procrastinate(installation: Installation) -> Queue:
+    if not installation.settings.database.startswith("postgresql"):
+        pytest.skip("procrastinate keeps its jobs in PostgreSQL: pytest --database postgresql")
+    queue = ProcrastinateQueue(installation)
+    queue.set_up()
+    return queue
+
+
+every_queue = pytest.mark.parametrize("make", [at_hand, on_procrastinate])
+
+
+def payload(office: Office, **more: str) -> dict[str, str]:
+    return {"office": office.name, **more}
+
+
+def statuses(office: Office) -> list[str]:
+    with office.read() as view:
+        return [row.status for row in view.outbox.all()]
+
+
+@every_queue
+def test_what_was_swept_and_sent_once_is_so_when_it_is_queued_again(
+    installation: Installation, office: Office, clock: FixedClock, make: Make
+) -> None:
+    with office.work() as uow:
+        uow.staff.add(StaffMember(name="李四"), actor="管理员", at=clock.now())
+    a_request(office, officer="李四")
+    clock.move(days=5)  # Saturday; the reply is due on Monday 2025-09-29
+    queue = make(installation)
+
+    for turn in ("08:00", "08:10"):
+        queue.put(JobName.SWEEP, f"{office.name}:{turn}", payload(office))
+        queue.work()
+        queue.put(JobName.SEND, f"{office.name}:{turn}", payload(office))
+        queue.work()
+
+    assert statuses(office)
+    assert set(statuses(office)) == {"sent"}
+    with office.read() as view:
+        assert {row.attempts for row in view.outbox.all()} == {1}
+
+
+@every_queue
+def test_a_key_waits_once(installation: Installation, office: Office, make: Make) -> None:
+    with office.work() as uow:
+        due = date(2025, 9, 29)  # Monday
+        told = Recipient("李四", "li")
+        uow.outbox.add([Notice("reply-1d", "净1", due, told, "console", "主题", "正文\n")])
+    queue = make(installation)
+
+    taken = [queue.put(JobName.SEND, "08:00", payload(office)) for _ in range(3)]
+    queue.work()
+
+    assert taken == [True, False, False]
+    assert statuses(office) == ["sent"]
+
+
+def test_a_job_of_another_name_is_refused_with_those_there_are(
+    installation: Installation,
+) -> None:
+    with pytest.raises(JobUnknownError) as caught:
+        run_job(installation, "sing", {})
+
+    assert caught.value.known == tuple(JobName)
+
+
+def test_procrastinate_that_is_not_installed_names_its_extra(
+    installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "procrastinate", None)
+
+    with pytest.raises(ExtraNotInstalledError) as caught:
+        ProcrastinateQueue(installation)
+
+    assert caught.value.extra == "queue"

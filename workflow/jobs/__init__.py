@@ -1,0 +1,1 @@
+"""The heavy jobs, the same however they are queued."""
