@@ -1,5 +1,6 @@
-"""Documents as files that a browser saves, and tables as workbooks."""
+"""Files that a browser saves: named, of one kind, and never shown in our own pages."""
 
+from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
 
@@ -9,12 +10,23 @@ from starlette.exceptions import HTTPException
 from workflow.documents.model import Document
 from workflow.services.printing import WRITERS, written
 
-_TYPES: Final = {
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+_MEDIA: Final = {
     ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".html": "text/html; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".json": "application/json",
 }
+# Whatever is in it, a browser that opens it all the same runs none of it.
+_SHUT_IN: Final = "default-src 'none'; sandbox"
+
+
+def attached(content: bytes, name: str, media: str = "") -> Response:
+    """Return a file to be kept under a name; its kind is what the name ends in, or as given."""
+    headers = {"Content-Disposition": _disposition(name), "Content-Security-Policy": _SHUT_IN}
+    return Response(content, media_type=media or _MEDIA[PurePath(name).suffix], headers=headers)
 
 
 def check_ending(ending: str) -> str:
@@ -26,6 +38,14 @@ def check_ending(ending: str) -> str:
 
 def paper(document: Document, ending: str) -> Response:
     """Return a document as a file to be saved under its title."""
-    name = quote(f"{document.title}{ending}", safe="")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(written(document, ending), media_type=_TYPES[ending], headers=headers)
+    return attached(written(document, ending), f"{document.title}{ending}")
+
+
+def _disposition(name: str) -> str:
+    """Name a file for browsers old and new; a plain name is said once."""
+    plain = "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter in "._-") else "_"
+        for letter in name
+    )
+    said = f'attachment; filename="{plain}"'
+    return said if plain == name else f"{said}; filename*=UTF-8''{quote(name, safe='')}"

@@ -1,7 +1,5 @@
 """A letter on a page and as a file; what keeps it from being written is said in words."""
 
-from urllib.parse import quote
-
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 from starlette.responses import Response
@@ -22,13 +20,10 @@ from workflow.letters.files import WRITERS
 from workflow.letters.render import Letter
 from workflow.letters.words import letter_sentence
 from workflow.web.desk import Desk
+from workflow.web.downloads import attached
 from workflow.web.pages import page
 from workflow.wording.letters import AT_THE_DESK
 
-MEDIA: dict[str, str] = {
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 _UNAVAILABLE = 503
 # What the terminal says with its options is said otherwise at the desk.
 _OTHERWISE = (
@@ -52,20 +47,6 @@ def letter_words(error: LetterError, lang: Lang) -> str:
     return letter_sentence(error, lang)
 
 
-def attached(content: bytes, name: str, media: str) -> Response:
-    """Return a file to be kept: never shown in the browser, whatever is in it."""
-    plain = "".join(
-        letter if letter.isascii() and (letter.isalnum() or letter in "._-") else "_"
-        for letter in name
-    )
-    said = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    headers = {
-        "Content-Disposition": said,
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-    }
-    return Response(content, media_type=media, headers=headers)
-
-
 def letter_file(
     desk: Desk, letter: Letter, ending: str, name: str, *, back: str, here: str
 ) -> Response:
@@ -74,7 +55,7 @@ def letter_file(
         content = WRITERS[ending](letter)
     except DocumentError as error:
         return _unwritable(desk, error, back, here)
-    return attached(content, f"{name}{ending}", MEDIA[ending])
+    return attached(content, f"{name}{ending}")
 
 
 def _unwritable(desk: Desk, error: DocumentError, back: str, here: str) -> HTMLResponse:

@@ -27,10 +27,10 @@ from workflow.services.file_errors import (
     FileTypeError,
 )
 from workflow.web.desk import Desk, DeskDep, RowId, only
+from workflow.web.downloads import attached as as_file
 from workflow.web.failing import status_of
 from workflow.web.fields import Filled, FormDep, Submitted, read_form
 from workflow.web.pages import go_to, page
-from workflow.web.papers import attached as as_file
 from workflow.web.views.attachments import attached, file_fields
 
 router = APIRouter(include_in_schema=False, dependencies=[only(*READING)])

@@ -23,16 +23,13 @@ from workflow.services.registers.guide import guide
 from workflow.services.report_files import report_file
 from workflow.services.reporting import Shown
 from workflow.web.desk import LangDep
+from workflow.web.downloads import attached
 from workflow.web.pages import plain_page
 from workflow.web.visiting import Visit, VisitDep, open_offices
 
 router = APIRouter(include_in_schema=False)
 
-_KINDS: Final = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+_KINDS: Final = ("pdf", "docx", "xlsx")
 # Beginning of a path, and what the entry is called.
 ENTRIES: Final = (
     ("", "首页"),
@@ -100,7 +97,7 @@ def catalogue_page(visit: VisitDep) -> HTMLResponse:
 def reports_page(visit: VisitDep) -> HTMLResponse:
     """List the annual reports that were published."""
     with visit.office.read() as view:
-        shown = {"reports": published_reports(view), "kinds": tuple(_KINDS)}
+        shown = {"reports": published_reports(view), "kinds": _KINDS}
     return public_page(visit, "public/reports.html.jinja", shown, here="/reports")
 
 
@@ -121,12 +118,8 @@ def report_download(visit: VisitDep, year: int, kind: str) -> Response:
         report = published_report(view, year)
     if report is None or kind not in _KINDS:
         raise HTTPException(404)
-    disposition = f'attachment; filename="report-{year}.{kind}"'
-    return Response(
-        _written(report.digest, report.content, kind),
-        media_type=_KINDS[kind],
-        headers={"Content-Disposition": disposition},
-    )
+    content = _written(report.digest, report.content, kind)
+    return attached(content, f"report-{year}.{kind}")
 
 
 @lru_cache(maxsize=32)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from workflow.web.desk import Desk, DeskDep, NotForRoleError
+from workflow.web.downloads import attached
 from workflow.web.fields import Filled, FormDep, blank_form, read_form
 from workflow.web.pages import go_to, page
 from workflow.web.refusing import Refused, refusals
@@ -21,7 +22,6 @@ from workflow.web.views.register_lists import Asking, exported, listed
 router = APIRouter(include_in_schema=False)
 
 HERE = "/registers"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BIGGEST_YEAR = 2999
 
 
@@ -87,8 +87,7 @@ def register_file(desk: DeskDep, slug: str, asked: Annotated[Asked, Query()]) ->
     book_page = page_of(slug)
     with desk.office.read() as view:
         content = exported(book_page, asked.asking(book_page), desk, view)
-    headers = {"Content-Disposition": f'attachment; filename="{slug}.xlsx"'}
-    return Response(content, media_type=_XLSX, headers=headers)
+    return attached(content, f"{slug}.xlsx")
 
 
 @router.get("/registers/{slug}")

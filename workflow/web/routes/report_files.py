@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
 
 from fastapi.responses import Response
+
+from workflow.web.downloads import attached
 
 
 class FileName(StrEnum):
@@ -17,16 +18,6 @@ class FileName(StrEnum):
     JSON = "json"
 
 
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
-_MEDIA: Final = {
-    FileName.HTML: "text/html; charset=utf-8",
-    FileName.DOCX: f"{_OFFICE}.wordprocessingml.document",
-    FileName.PDF: "application/pdf",
-    FileName.XLSX: f"{_OFFICE}.spreadsheetml.sheet",
-    FileName.JSON: "application/json",
-}
-
-
 def path_of(kind: FileName) -> Path:
     """Return a name that ends as the kind does."""
     return Path(f"report.{kind}")
@@ -34,5 +25,4 @@ def path_of(kind: FileName) -> Path:
 
 def file_answer(content: bytes, year: int, kind: FileName) -> Response:
     """Return a file to be kept, never shown in our own pages."""
-    name = f'attachment; filename="report-{year}.{kind}"'
-    return Response(content, media_type=_MEDIA[kind], headers={"Content-Disposition": name})
+    return attached(content, f"report-{year}.{kind}")

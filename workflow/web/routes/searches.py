@@ -6,8 +6,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from workflow.web.desk import DeskDep
+from workflow.web.downloads import attached
 from workflow.web.pages import page
-from workflow.web.routes.worklists import PAGE, as_file
+from workflow.web.routes.worklists import PAGE
 from workflow.web.views.exported import exported_results
 from workflow.web.views.searched import choices, read_search, result_of
 
@@ -41,4 +42,4 @@ def requests_file(desk: DeskDep, request: Request) -> Response:
     with desk.office.read() as view:
         found = view.requests.page(search.wanted, limit=MOST_EXPORTED + 1)
     content = exported_results(found, desk.today, desk.lang, most=MOST_EXPORTED)
-    return as_file(content, f"requests-{desk.today}.xlsx")
+    return attached(content, f"requests-{desk.today}.xlsx")

@@ -18,6 +18,7 @@ from workflow.services.errors import StaffAbsentError, StaffUnknownError, TooMan
 from workflow.services.roles import DISPATCHERS, KEEPERS
 from workflow.services.saved_views import save_view
 from workflow.web.desk import Desk, DeskDep, RowId, only
+from workflow.web.downloads import attached
 from workflow.web.fields import Field, FormDep, Submitted, read_form
 from workflow.web.pages import go_to, page
 from workflow.web.views.asked import Asked, read_asked, written_place
@@ -35,7 +36,6 @@ from workflow.web.views.worklist import (
 router = APIRouter(include_in_schema=False)
 
 PAGE: Final = 25
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NAME = (Field("name", Text("视图名称", "Name of the view"), required=True, longest=20),)
 _NOBODY_CHOSEN = Text("请选择要分派给谁。", "Choose whom to assign them to.")
 _NOTHING_CHOSEN = Text("请先勾选要分派的申请。", "Tick the requests to be assigned first.")
@@ -60,7 +60,7 @@ def worklist_file(desk: DeskDep, request: Request) -> Response:
         board = desk.office.board(view)
         unsent = frozenset(view.outbox.given_up())
     lines = board.find(asked.sought(desk.actor), unsent=unsent).lines
-    return as_file(exported_lines(lines, desk.today, desk.lang), f"worklist-{desk.today}.xlsx")
+    return attached(exported_lines(lines, desk.today, desk.lang), f"worklist-{desk.today}.xlsx")
 
 
 @router.post("/worklist/assign", dependencies=[only(*DISPATCHERS)])
@@ -204,9 +204,3 @@ def _assignment(
         expected_version=version,
         idempotency_key=f"{key}-{row}" if key else None,
     )
-
-
-def as_file(content: bytes, name: str) -> Response:
-    """Return a workbook to be kept as a file."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, media_type=XLSX, headers=headers)
