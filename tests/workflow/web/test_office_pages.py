@@ -57,6 +57,21 @@ def test_a_setting_is_as_usual_again_once_it_is_emptied(town: Town) -> None:
     assert "上午九点" not in cleared.words
 
 
+def test_a_switch_is_a_box_that_is_ticked_and_is_said_in_words(town: Town) -> None:
+    head, anybody = town.visitor(Role.HEAD_OF_OFFICE), town.browser()
+    form = head.get("/office/edit").text
+    assert re.search(r'type="checkbox" name="public_pages" value="1" checked', form)
+    assert "True" not in head.get("/office").words
+
+    kept = head.post("/office/edit", {**OFFICE, "public_pages": "1"})
+    assert anybody.get("/public/1").status == 200
+    assert "False" not in kept.words
+
+    head.post("/office/edit", {**OFFICE, "phone": "0595-87801200"})
+    assert anybody.get("/public/1").status == 404
+    assert "公众页面 否" in head.get("/office").words
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

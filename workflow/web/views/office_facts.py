@@ -42,6 +42,10 @@ _FAULTS: Final = {
         "类别代码由 1 至 8 个数字或者大写字母组成。", "A code has 1 to 8 digits or capitals."
     ),
 }
+_SWITCHES: Final = frozenset(
+    key for key, field in OfficeSettings.model_fields.items() if field.annotation is bool
+)
+_YES, _NO = Text("是", "yes"), Text("否", "no")
 _REASON = Field("reason", Text("修改的理由", "Why it is changed"), required=True, longest=200)
 
 
@@ -148,6 +152,8 @@ def _field(key: str, lang: Lang) -> Field:
         kind = Kind.LINES
     elif key in _LONG:
         kind = Kind.AREA
+    elif key in _SWITCHES:
+        kind = Kind.CHECK
     return Field(
         key,
         words,
@@ -171,4 +177,6 @@ def _lines(key: str, value: Any, lang: Lang) -> tuple[str, ...]:  # noqa: ANN401
             f"{label('dispute_decisions', code, lang)} → {label(RESULTS, result, lang)}"
             for code, result in value.items()
         )
+    if key in _SWITCHES:
+        return ((_YES if value else _NO).say(lang),)
     return (str(value),)
