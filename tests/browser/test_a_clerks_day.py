@@ -59,12 +59,17 @@ def _set(found: Locator, value: str) -> None:
         found.fill(value)
 
 
+def send(surfer: Surfer, button: str) -> None:
+    """Press the button of a form, and wait for the page that answers it."""
+    with surfer.page.expect_navigation():
+        surfer.page.locator(button).first.click()
+
+
 def register(surfer: Surfer, content: str, **more: str) -> int:
     """Register a request that came today or before, and return its row."""
     surfer.open("/requests/new")
     fill(surfer, applicant="黄立春", content=content, **more)
-    surfer.page.locator("main button:not([name]):not([formaction])").first.click()
-    surfer.page.wait_for_load_state()
+    send(surfer, "main button:not([name]):not([formaction])")
     found = re.match(r"/requests/(\d+)", surfer.path)
     assert found, surfer.page.inner_text("main")
     return int(found.group(1))
@@ -74,11 +79,9 @@ def step(surfer: Surfer, row: int, key: str, **fields: str) -> None:
     """Take a step of a request: looked at first, then entered."""
     surfer.open(f"/requests/{row}/steps/{key}")
     fill(surfer, **fields)
-    surfer.page.locator("button[name=do][value=preview]").click()
-    surfer.page.wait_for_load_state()
+    send(surfer, "button[name=do][value=preview]")
     assert not surfer.page.locator(".fault-box").count(), surfer.page.inner_text(".fault-box")
-    surfer.page.locator("button[name=do][value=confirm]").click()
-    surfer.page.wait_for_load_state()
+    send(surfer, "button[name=do][value=confirm]")
     assert surfer.path.startswith(f"/requests/{row}?"), surfer.page.inner_text("main")
 
 
@@ -162,9 +165,8 @@ def test_a_clerk_cannot_approve_what_they_drafted_by_address_either(
         step(clerk, row, "decide", decision="disclose")
         step(clerk, row, "submit")
         clerk.open(f"/requests/{row}/steps/approve")
-        confirm = clerk.page.locator("button[name=do][value=confirm]")
-        if confirm.count():
-            confirm.click()
+        if clerk.page.locator("button[name=do][value=confirm]").count():
+            send(clerk, "button[name=do][value=confirm]")
 
         assert "待保密审查" in _shown(clerk, row)
 
