@@ -1,4 +1,4 @@
-"""One morning message for each person: what is not urgent is gathered, the rest is said by itself."""
+"""One morning message for each person: what is urgent is said by itself, the rest is gathered."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -37,21 +37,22 @@ def gathered(
 
     What comes up after the morning's digest (`was_sent` knows its key) is said by itself.
     """
-    singly: list[Notice] = []
+    in_order = list(reminders)
     waiting: dict[tuple[Recipient, str], list[Reminder]] = {}
-    for reminder in reminders:
-        if reminder.rule.is_urgent:
-            singly.append(worded(reminder, lang))
-        else:
+    for reminder in in_order:
+        if not reminder.rule.is_urgent:
             waiting.setdefault((reminder.recipient, reminder.channel), []).append(reminder)
+    lists = [
+        sorted(found, key=_by_day)
+        for (recipient, channel), found in waiting.items()
+        if len(found) >= _FEWEST and not was_sent(digest_key(found[0].today, recipient, channel))
+    ]
+    listed = {id(reminder) for found in lists for reminder in found}
+    singly = [worded(one, lang) for one in in_order if id(one) not in listed]
     said: list[Notice] = []
-    for (recipient, channel), found in waiting.items():
-        notices = [worded(one, lang) for one in sorted(found, key=_by_day)]
-        today = found[0].today
-        if len(found) < _FEWEST or was_sent(digest_key(today, recipient, channel)):
-            singly.extend(notices)
-            continue
-        singly.append(_digest(sorted(found, key=_by_day), notices, lang))
+    for found in lists:
+        notices = [worded(one, lang) for one in found]
+        singly.append(_digest(found, notices, lang))
         said.extend(notices)
     return Told(tuple(singly), tuple(said))
 

@@ -1,4 +1,4 @@
-"""What a request waits for beside its reply, and since when it is for somebody in the office to act.
+"""What a request waits for beside its reply, and since when the office is to act.
 
 The periods that bind others are in `states.clock.deadlines`; this is what comes after them.
 """
@@ -18,6 +18,7 @@ from states.clock.standing import ConsultationStatus, standings
 from states.statute.instruments import OGI_2019
 from states.statute.opinions import TOLD_DESPITE_OBJECTION
 
+OPINIONS = cite(OGI_2019, 32)
 EXTENSION, REASONS = cite(OGI_2019, 33, 2), cite(OGI_2019, 35)
 
 _DECIDED = (EventKind.EXTENSION_APPROVED, EventKind.EXTENSION_REFUSED)
@@ -50,7 +51,7 @@ def _silence(case: Case, calendar: WorkCalendar, as_of: date) -> Iterator[Deadli
     for standing in standings(case, as_of, calendar):
         if standing.status is ConsultationStatus.SILENT and standing.silent_after is not None:
             on = calendar.nth_workday(standing.silent_after, 1)
-            ref, article = standing.consultation.ref, standing.rule.citation
+            ref, article = standing.consultation.ref, standing.rule.citation or OPINIONS
             yield Deadline(ClockKey.OPINION_SILENCE, on, standing.provisional, article, ref)
 
 

@@ -323,3 +323,32 @@ class PasswordWrongError(ServiceError):
         """Keep whose it is."""
         super().__init__(login)
         self.login = login
+
+
+class ReminderRuleUnknownError(ServiceError):
+    """There is no reminder rule of this name."""
+
+    def __init__(self, rule: str) -> None:
+        """Keep what was said."""
+        super().__init__(rule)
+        self.rule = rule
+
+
+class ReminderDaysError(ServiceError):
+    """A rule may not speak so many working days before."""
+
+    def __init__(self, rule: str, days: int, most: int) -> None:
+        """Keep the rule, the days and the most there may be."""
+        super().__init__(rule, days)
+        self.rule = rule
+        self.days = days
+        self.most = most
+
+
+class ReminderDaysFixedError(ServiceError):
+    """A rule speaks on the day or after it, and is not moved by days."""
+
+    def __init__(self, rule: str) -> None:
+        """Keep the rule."""
+        super().__init__(rule)
+        self.rule = rule

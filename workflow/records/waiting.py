@@ -1,0 +1,109 @@
+"""Requests in which something waits for somebody: found by their facts, not one by one."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, bindparam, exists, update
+from sqlmodel import col, select
+
+from states.case import EventKind
+from workflow.records.dossiers import SUBJECT
+from workflow.records.store import Prepared, Store
+from workflow.records.tables.requests import EventRow, RequestRow
+from workflow.records.tables.telling import OutboxRow
+
+# How many keys are asked about in one query.
+_AT_ONCE = 500
+
+
+def open_with(store: Store, kinds: Collection[EventKind]) -> Sequence[RequestRow]:
+    """Return the open requests with a fact of one of some kinds, in order of registration."""
+    return store.all(
+        select(RequestRow)
+        .where(
+            RequestRow.office_id == store.office_id,
+            col(RequestRow.closed_on).is_(None),
+            _has(kinds),
+        )
+        .order_by(col(RequestRow.id))
+    )
+
+
+def closed_since(
+    store: Store, day: date, until: date, kinds: Collection[EventKind]
+) -> Sequence[RequestRow]:
+    """Return the requests closed between two days that have a fact of one of some kinds."""
+    return store.all(
+        select(RequestRow)
+        .where(
+            RequestRow.office_id == store.office_id,
+            col(RequestRow.closed_on).between(day, until),
+            _has(kinds),
+        )
+        .order_by(col(RequestRow.id))
+    )
+
+
+def ended_between(
+    store: Store, outcomes: Collection[str], day: date, until: date
+) -> Sequence[RequestRow]:
+    """Return the requests that ended in one of some ways between two days."""
+    return store.all(
+        select(RequestRow)
+        .where(
+            RequestRow.office_id == store.office_id,
+            col(RequestRow.closed_on).between(day, until),
+            col(RequestRow.outcome).in_(sorted(outcomes)),
+        )
+        .order_by(col(RequestRow.id))
+    )
+
+
+def known_keys(store: Store, keys: Sequence[str]) -> frozenset[str]:
+    """Return which notices were ever added, of many asked about at once."""
+    return frozenset(_known(store, keys))
+
+
+def _known(store: Store, keys: Sequence[str]) -> Iterator[str]:
+    for start in range(0, len(keys), _AT_ONCE):
+        yield from store.all(
+            select(OutboxRow.dedup_key).where(
+                OutboxRow.office_id == store.office_id,
+                col(OutboxRow.dedup_key).in_(keys[start : start + _AT_ONCE]),
+            )
+        )
+
+
+_OF_KEY = (
+    col(OutboxRow.office_id) == bindparam("office"),
+    col(OutboxRow.dedup_key) == bindparam("key"),
+    col(OutboxRow.attempts) == 0,
+    col(OutboxRow.status) == "pending",
+)
+_SAID = Prepared(update(OutboxRow).where(*_OF_KEY), ("status", "sent_at"))
+_HELD = Prepared(update(OutboxRow).where(*_OF_KEY), ("next_try_at",))
+
+
+def said_in_digest(store: Store, keys: Sequence[str], at: datetime) -> None:
+    """Let notices rest that a digest says in their place; they are never sent by themselves."""
+    if keys:
+        rows = [
+            {"office": store.office_id, "key": key, "status": "sent", "sent_at": at} for key in keys
+        ]
+        store.run_many(_SAID, rows)
+
+
+def held_until(store: Store, keys: Sequence[str], moment: datetime) -> None:
+    """Let notices that nobody has tried to send wait for a moment."""
+    if keys:
+        rows = [{"office": store.office_id, "key": key, "next_try_at": moment} for key in keys]
+        store.run_many(_HELD, rows)
+
+
+def _has(kinds: Collection[EventKind]) -> ColumnElement[bool]:
+    return exists().where(
+        col(EventRow.office_id) == col(RequestRow.office_id),
+        col(EventRow.subject) == SUBJECT,
+        col(EventRow.subject_id) == col(RequestRow.id),
+        col(EventRow.kind).in_(sorted(kind.value for kind in kinds)),
+    )
