@@ -72,9 +72,9 @@ def reminders_page() -> str:
         "每人每天合成一条；工作日8:30以后发出，逾期的7:00至20:00随时发出。\n"
         "每一期限对每个人只说一次，取其中最紧的一条；停表期间不提醒，休息日只提醒已经逾期的。\n"
         "Each deadline is told to each person once, by the most urgent rule; not while the clock "
-        "is stopped, and on a day off only what is overdue. What is due today or overdue is told one by "
-        "one, the rest in one message for each person and day, from 8:30 on a working day; what is "
-        "overdue from 7:00 to 20:00 on any day.",
+        "is stopped, and on a day off only what is overdue. What is due today or overdue is told "
+        "one by one, the rest in one message for each person and day, from 8:30 on a working day; "
+        "what is overdue from 7:00 to 20:00 on any day.",
         table(
             "代码 · rule | 时钟 · clock | 时间 · when | 告知 · audience | 发出 · sent "
             "| 模板 · template",

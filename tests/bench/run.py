@@ -19,6 +19,7 @@ from tests.bench import (
     reports,
     similar,
     steps,
+    sweeps,
 )
 from tests.bench.lines import Bench, Effort, Line, UnavailableError
 from tests.bench.table import as_markdown, shown_lines, told
@@ -34,6 +35,8 @@ BENCHES: dict[str, Bench] = {
     "documents": documents.bench,
     "report": reports.bench,
     "report-postgres": reports.bench_postgres,
+    "sweep": sweeps.bench,
+    "sweep-postgres": sweeps.bench_postgres,
 }
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 

@@ -77,9 +77,10 @@ def _known(store: Store, keys: Sequence[str]) -> Iterator[str]:
 _OF_KEY = (
     col(OutboxRow.office_id) == bindparam("office"),
     col(OutboxRow.dedup_key) == bindparam("key"),
-    col(OutboxRow.attempts) == 0,
-    col(OutboxRow.status) == "pending",
+    col(OutboxRow.attempts) == bindparam("tries"),
+    col(OutboxRow.status) == bindparam("waiting"),
 )
+_UNTRIED = {"tries": 0, "waiting": "pending"}
 _SAID = Prepared(update(OutboxRow).where(*_OF_KEY), ("status", "sent_at"))
 _HELD = Prepared(update(OutboxRow).where(*_OF_KEY), ("next_try_at",))
 
@@ -88,7 +89,8 @@ def said_in_digest(store: Store, keys: Sequence[str], at: datetime) -> None:
     """Let notices rest that a digest says in their place; they are never sent by themselves."""
     if keys:
         rows = [
-            {"office": store.office_id, "key": key, "status": "sent", "sent_at": at} for key in keys
+            {**_UNTRIED, "office": store.office_id, "key": key, "status": "sent", "sent_at": at}
+            for key in keys
         ]
         store.run_many(_SAID, rows)
 
@@ -96,7 +98,10 @@ def said_in_digest(store: Store, keys: Sequence[str], at: datetime) -> None:
 def held_until(store: Store, keys: Sequence[str], moment: datetime) -> None:
     """Let notices that nobody has tried to send wait for a moment."""
     if keys:
-        rows = [{"office": store.office_id, "key": key, "next_try_at": moment} for key in keys]
+        rows = [
+            {**_UNTRIED, "office": store.office_id, "key": key, "next_try_at": moment}
+            for key in keys
+        ]
         store.run_many(_HELD, rows)
 
 
