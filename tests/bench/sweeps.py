@@ -66,7 +66,8 @@ def _filled(engine: Engine, effort: Effort) -> tuple[int, int]:
         open_ids = {"first": count - still_open}
         connection.execute(
             text(
-                "DELETE FROM event WHERE office_id = 1 AND subject = 'request' AND subject_id > :first AND position > 1"
+                "DELETE FROM event WHERE office_id = 1 AND subject = 'request' "
+                "AND subject_id > :first AND position > 1"
             ),
             open_ids,
         )
@@ -90,7 +91,8 @@ def _filled(engine: Engine, effort: Effort) -> tuple[int, int]:
         )
         connection.execute(
             text(
-                "UPDATE event SET happened_on = :received WHERE office_id = 1 AND subject = 'request' AND subject_id = :id"
+                "UPDATE event SET happened_on = :received "
+                "WHERE office_id = 1 AND subject = 'request' AND subject_id = :id"
             ),
             [
                 {"received": _received(due).isoformat(), "id": count - place}
