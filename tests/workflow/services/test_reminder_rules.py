@@ -1,5 +1,6 @@
 """What an office sets of its reminders: a rule off, a rule earlier; nothing else is taken."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from workflow.services.errors import (
 )
 from workflow.services.reminder_rules import OFF, rules_of, set_rule
 from workflow.services.waiting import _next_calendar
+from workflow.settings import Settings
 
 AT = datetime(2025, 10, 10, 1, tzinfo=UTC)  # Friday
 
@@ -32,9 +34,7 @@ def set_in(office: Office, rule: str, value: str | int) -> dict[str, int]:
 
 
 @pytest.fixture
-def office(tmp_path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a generator of one
-    from workflow.settings import Settings  # noqa: PLC0415
-
+def office(tmp_path: Path) -> Iterator[Office]:
     settings = Settings(data_dir=tmp_path, database_url=databases.one())
     with open_installation(settings, HandClock(AT)) as opened:
         yield opened.establish(OfficeProfile(name="净峰镇人民政府"), actor="林主任")
@@ -77,9 +77,7 @@ def test_every_rule_has_a_name_of_its_own() -> None:
         (date(2025, 11, 10), date(2025, 11, 10)),  # Monday: another key
     ],
 )
-def test_the_missing_notice_is_told_once_a_week_from_november(
-    today: date, due: date | None
-) -> None:
+def test_the_missing_notice_is_told_weekly_from_november(today: date, due: date | None) -> None:
     calendar = WorkCalendar(())
 
     found = [matter.deadlines[0] for matter in _next_calendar(today, calendar)]
