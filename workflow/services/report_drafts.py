@@ -7,7 +7,7 @@ from datetime import datetime
 from notifications.messages import Lang, notices
 from notifications.plan import Subject, due_reminders
 from notifications.ports import Recipient
-from notifications.rules import REPORT_RULES, Audience
+from notifications.rules import Audience
 from states.calendar.workdays import WorkCalendar
 from states.citation import cite
 from states.clock.deadlines import ClockKey, Deadline
@@ -28,6 +28,7 @@ from workflow.reports.annual import AnnualReport
 from workflow.reports.cells import Year
 from workflow.reports.findings import Severity
 from workflow.services.errors import YearNotOverError
+from workflow.services.reminder_rules import report_rules_of
 from workflow.services.reporting import ReportWanted, frozen_in_force, report_year
 
 SYSTEM = "系统"
@@ -158,7 +159,9 @@ def remind_of_reports(
         for one in report_years(uow, calendar)
         if one.published is None and one.draft is not None
     ]
-    reminders = due_reminders(subjects, today, calendar, channel=channel, rules=REPORT_RULES)
+    reminders = due_reminders(
+        subjects, today, calendar, channel=channel, rules=report_rules_of(uow)
+    )
     return uow.outbox.add(list(notices(reminders, lang)))
 
 
