@@ -11,33 +11,34 @@ from workflow.records.dossiers import SUBJECT
 from workflow.records.store import Prepared, Store
 from workflow.records.tables.requests import EventRow, RequestRow
 from workflow.records.tables.telling import OutboxRow
+from workflow.records.worklists import AttendedRow
 
 # How many keys are asked about in one query.
 _AT_ONCE = 500
 
 
-def open_with(store: Store, kinds: Collection[EventKind]) -> Sequence[RequestRow]:
+def open_with(store: Store, kinds: Collection[EventKind]) -> list[AttendedRow]:
     """Return the open requests with a fact of one of some kinds, in order of registration."""
     return _those_with(store, kinds, col(RequestRow.closed_on).is_(None))
 
 
 def closed_since(
     store: Store, day: date, until: date, kinds: Collection[EventKind]
-) -> Sequence[RequestRow]:
+) -> list[AttendedRow]:
     """Return the requests closed between two days that have a fact of one of some kinds."""
     return _those_with(store, kinds, col(RequestRow.closed_on).between(day, until))
 
 
 def _those_with(
     store: Store, kinds: Collection[EventKind], which: ColumnElement[bool]
-) -> Sequence[RequestRow]:
+) -> list[AttendedRow]:
     """Return some requests that have such a fact.
 
     The ids are asked for first: of a join, SQLite reads every event of the office.
     """
     mine = col(RequestRow.office_id) == store.office_id
     ids = store.all(select(RequestRow.id).where(mine, which).order_by(col(RequestRow.id)))
-    found: list[RequestRow] = []
+    found: list[AttendedRow] = []
     for start in range(0, len(ids), _AT_ONCE):
         query = select(EventRow.subject_id).where(
             col(EventRow.office_id) == store.office_id,
@@ -49,8 +50,7 @@ def _those_with(
         query = query.order_by(col(EventRow.subject_id), col(EventRow.position))
         having = sorted(set(store.all(query)))
         if having:
-            rows = select(RequestRow).where(mine, col(RequestRow.id).in_(having))
-            found.extend(store.all(rows.order_by(col(RequestRow.id))))
+            found.extend(_attended(store, col(RequestRow.id).in_(having)))
     return found
 
 
@@ -67,6 +67,14 @@ def ended_between(
         )
         .order_by(col(RequestRow.id))
     )
+
+
+def _attended(store: Store, *which: ColumnElement[bool]) -> list[AttendedRow]:
+    columns = [getattr(RequestRow, name) for name in AttendedRow._fields]
+    query = select(*columns).where(col(RequestRow.office_id) == store.office_id, *which)
+    return [
+        AttendedRow(*row) for row in store.connection.execute(query.order_by(col(RequestRow.id)))
+    ]
 
 
 def known_keys(store: Store, keys: Sequence[str]) -> frozenset[str]:

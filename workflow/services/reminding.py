@@ -18,11 +18,10 @@ from states.statute.instruments import OGI_2019
 from states.steps import Role
 from workflow.clock import SHANGHAI, legal_date
 from workflow.records.people import Person, officer_of, on_duty
-from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 from workflow.records.waiting import held_until, known_keys, said_in_digest
-from workflow.records.worklists import Wanted
+from workflow.records.worklists import AttendedRow, Wanted
 from workflow.services.duty import Roster, unattended_since
 from workflow.services.registers.reminded import Matter, matters
 from workflow.services.reminder_rules import rules_of
@@ -203,7 +202,7 @@ class Saying:
         found = all_deadlines(view.requests.case(number), self.calendar, self.today)
         return Matter(number, officer_of(view.store, number), found)
 
-    def _of_rows(self, view: View, rows: Sequence[RequestRow]) -> Iterator[Matter]:
+    def _of_rows(self, view: View, rows: Sequence[AttendedRow]) -> Iterator[Matter]:
         for row, case in view.requests.with_cases(rows):
             found = all_deadlines(case, self.calendar, self.today)
             yield Matter(row.number, row.case_officer, found)

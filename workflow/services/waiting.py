@@ -15,9 +15,9 @@ from states.deciding.draft import Draft, Stage, draft_of
 from states.statute.instruments import HOLIDAY_MEASURES, OGI_2019
 from workflow.clock import legal_date
 from workflow.records.outbox import OutboxStatus
-from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 from workflow.records.waiting import closed_since, open_with
+from workflow.records.worklists import AttendedRow
 from workflow.services.calendars import MISSED_FROM_MONTH
 from workflow.services.records_corrections import records_line
 from workflow.services.registers.publishing import deadline_of, pending
@@ -45,7 +45,7 @@ _OBJECTED = frozenset({EventKind.THIRD_PARTY_ANSWERED})
 _LEFT_UNDONE = timedelta(days=30)
 
 
-def near_or_waiting(view: View, today: date, horizon: date) -> list[RequestRow]:
+def near_or_waiting(view: View, today: date, horizon: date) -> list[AttendedRow]:
     """Return the requests of which anything may have to be said, each once."""
     found = {row.id: row for row in view.requests.next_due_by(horizon)}
     for row in open_with(view.store, _MAY_WAIT):
