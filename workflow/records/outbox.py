@@ -31,6 +31,8 @@ class OutboxStatus(StrEnum):
     PENDING = "pending"
     SENT = "sent"
     FAILED = "failed"
+    # Said in the morning's digest, and never by itself.
+    GATHERED = "gathered"
 
 
 # How many channels a claim may leave alone; more than there are.

@@ -99,18 +99,18 @@ _OF_KEY = (
     col(OutboxRow.status) == bindparam("waiting"),
 )
 _UNTRIED = {"tries": 0, "waiting": "pending"}
-_SAID = Prepared(update(OutboxRow).where(*_OF_KEY), ("status", "sent_at"))
+_GATHERED = Prepared(update(OutboxRow).where(*_OF_KEY), ("status",))
 _HELD = Prepared(update(OutboxRow).where(*_OF_KEY), ("next_try_at",))
 
 
-def said_in_digest(store: Store, keys: Sequence[str], at: datetime) -> None:
+def said_in_digest(store: Store, keys: Sequence[str]) -> None:
     """Let notices rest that a digest says in their place; they are never sent by themselves."""
     if keys:
         rows = [
-            {**_UNTRIED, "office": store.office_id, "key": key, "status": "sent", "sent_at": at}
+            {**_UNTRIED, "office": store.office_id, "key": key, "status": "gathered"}
             for key in keys
         ]
-        store.run_many(_SAID, rows)
+        store.run_many(_GATHERED, rows)
 
 
 def held_until(store: Store, keys: Sequence[str], moment: datetime) -> None:

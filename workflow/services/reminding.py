@@ -119,7 +119,7 @@ def tell(
         else Told(tuple(notices(new, lang)), ())
     )
     added = uow.outbox.add([*told.to_send, *told.said_in_digest])
-    said_in_digest(uow.store, [one.dedup_key for one in told.said_in_digest], at)
+    said_in_digest(uow.store, [one.dedup_key for one in told.said_in_digest])
     _hold(uow, told.to_send, new, at, calendar)
     return added
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from notifications.digest import DIGEST
 from notifications.messages import Lang, worded
 from notifications.plan import Reminder
 from notifications.ports import Recipient
 from states.calendar.workdays import WorkCalendar
+from workflow.records.outbox import OutboxStatus
 from workflow.records.tables.telling import OutboxRow
 from workflow.records.view import View
 from workflow.services.reminder_rules import rules_of
@@ -58,12 +58,7 @@ def was_told(view: View, name: str) -> tuple[WasTold, ...]:
     What a digest said is not listed again by itself, but the digest is.
     """
     rows = [row for row in view.outbox.all() if Recipient.parse(row.recipient).name == name]
-    return tuple(_row(row) for row in reversed(rows) if row.attempts or _stands_alone(row))
-
-
-def _stands_alone(row: OutboxRow) -> bool:
-    """Say whether a notice that nobody tried to send will be sent by itself."""
-    return row.status == "pending" or row.rule == DIGEST
+    return tuple(_row(row) for row in reversed(rows) if row.status != OutboxStatus.GATHERED)
 
 
 def _by_name(found: Iterable[ToBeTold]) -> dict[str, tuple[ToBeTold, ...]]:

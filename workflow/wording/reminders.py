@@ -8,4 +8,5 @@ STATUSES: dict[str, Text] = {
     "pending": Text("待发", "waiting"),
     "sent": Text("已发", "sent"),
     "failed": Text("未能发出", "given up"),
+    "gathered": Text("并入汇总", "in the digest"),
 }
