@@ -12,6 +12,7 @@ from workflow.cli.reminders import JsonOption
 from workflow.i18n import Lang, Text
 from workflow.services.reminder_rules import OFF, RuleState, rule_states, set_rule
 from workflow.wording.clocks import CLOCKS
+from workflow.wording.reminders import when_words
 
 app = command_group("提醒规则。")
 
@@ -21,9 +22,6 @@ _HEADS = (
     Text("时间", "When"),
     Text("状态", "State"),
 )
-_BEFORE = Text("剩{days}个工作日", "{days} working day(s) left")
-_ON = Text("当日", "on the day")
-_AFTER = Text("过后第{days}个工作日起", "from {days} working day(s) after")
 _USED, _UNUSED = Text("启用", "on"), Text("停用", "off")
 _CHANGED = Text("（默认{days}）", " (usually {days})")
 _SET = Text("已修改提醒规则：{rule}", "Changed the reminder rule {rule}")
@@ -96,11 +94,7 @@ def _table(found: tuple[RuleState, ...], lang: Lang) -> Table:
         moved = state.is_on and not state.is_usual
         changed = _CHANGED.say(lang, days=state.usual_days) if moved else ""
         clock = CLOCKS[state.rule.clock].say(lang)
-        table.add_row(state.rule.id, clock, _when(state.rule.days_before, lang) + changed, used)
+        table.add_row(
+            state.rule.id, clock, when_words(state.rule.days_before, lang) + changed, used
+        )
     return table
-
-
-def _when(days: int, lang: Lang) -> str:
-    if days > 0:
-        return _BEFORE.say(lang, days=days)
-    return _ON.say(lang) if days == 0 else _AFTER.say(lang, days=-days)

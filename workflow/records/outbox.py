@@ -103,6 +103,14 @@ _REVIVED = Prepared(
     update(OutboxRow).where(*_MINE, col(OutboxRow.status) == bindparam("given_up")),
     ("status", "attempts", "next_try_at"),
 )
+_UNREAD = Prepared(
+    select(func.count()).where(
+        col(OutboxRow.office_id) == bindparam("office"),
+        _ON_DESK,
+        col(OutboxRow.recipient) == bindparam("reader"),
+        col(OutboxRow.read_at).is_(None),
+    )
+)
 _READ = Prepared(
     update(OutboxRow).where(
         *_MINE,
@@ -252,6 +260,21 @@ class OutboxTable:
         if unread:
             query = query.where(col(OutboxRow.read_at).is_(None))
         return self._store.all(query.order_by(col(OutboxRow.id).desc()))
+
+    def unread_of(self, name: str) -> int:
+        """Return how much waits on the desk for somebody."""
+        asked = {"office": self._store.office_id, "reader": str(on_desk(name))}
+        ((count,),) = self._store.fetch(_UNREAD, asked)
+        return int(count)
+
+    def told_to(self, name: str, *, limit: int) -> Sequence[OutboxRow]:
+        """Return what somebody was told last by any channel, the last first; digests as one."""
+        query = select_rows(OutboxRow).where(
+            OutboxRow.office_id == self._store.office_id,
+            col(OutboxRow.recipient).startswith(f"{name} <", autoescape=True),
+            OutboxRow.status != OutboxStatus.GATHERED.value,
+        )
+        return self._store.all(query.order_by(col(OutboxRow.id).desc()).limit(limit))
 
     def mark_read(self, key: str, name: str, at: datetime) -> bool:
         """Write down that somebody read what waited for them; False where there was nothing."""

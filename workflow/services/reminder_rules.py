@@ -37,6 +37,11 @@ class RuleState:
         return self.is_on and self.rule.days_before == self.usual_days
 
 
+def moves(state: RuleState) -> bool:
+    """Say whether an office may set how many days before a rule speaks."""
+    return state.usual_days >= 1 and state.rule.id not in _FIXED
+
+
 def rule_states(view: View) -> tuple[RuleState, ...]:
     """Return every rule with what the office has set of it."""
     kept = settings_of(view).reminders

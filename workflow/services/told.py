@@ -8,7 +8,6 @@ from notifications.messages import Lang, worded
 from notifications.plan import Reminder
 from notifications.ports import Recipient
 from states.calendar.workdays import WorkCalendar
-from workflow.records.outbox import OutboxStatus
 from workflow.records.tables.telling import OutboxRow
 from workflow.records.view import View
 from workflow.services.reminder_rules import rules_of
@@ -25,6 +24,7 @@ class ToBeTold:
     request_no: str
     due_on: date
     subject: str
+    body: str
     basis: str
     singly: bool
     key: str
@@ -40,6 +40,7 @@ class WasTold:
     request_no: str
     due_on: date | None
     subject: str
+    body: str
     status: str
     sent_at: datetime | None
 
@@ -52,13 +53,12 @@ def to_be_told(
     return _by_name(_line(one, lang) for one in said.everything(view))
 
 
-def was_told(view: View, name: str) -> tuple[WasTold, ...]:
-    """Return what somebody was told or is about to be, the latest first; digests stand for lists.
+def was_told(view: View, name: str, *, limit: int) -> tuple[WasTold, ...]:
+    """Return what somebody was told last or is about to be, the latest first.
 
     What a digest said is not listed again by itself, but the digest is.
     """
-    rows = [row for row in view.outbox.all() if Recipient.parse(row.recipient).name == name]
-    return tuple(_row(row) for row in reversed(rows) if row.status != OutboxStatus.GATHERED)
+    return tuple(_row(row) for row in view.outbox.told_to(name, limit=limit))
 
 
 def _by_name(found: Iterable[ToBeTold]) -> dict[str, tuple[ToBeTold, ...]]:
@@ -81,6 +81,7 @@ def _line(reminder: Reminder, lang: Lang) -> ToBeTold:
         notice.request_no,
         notice.due_on,
         notice.subject,
+        notice.body,
         citation.full if lang is Lang.ZH else citation.english,
         reminder.rule.is_urgent,
         reminder.dedup_key,
@@ -95,6 +96,7 @@ def _row(row: OutboxRow) -> WasTold:
         row.request_number,
         row.due_on,
         row.subject,
+        row.body,
         row.status,
         row.sent_at,
     )

@@ -9,6 +9,7 @@ from workflow.web.english import (
     office,
     public,
     registers,
+    reminders,
     reports,
     shell,
     steps,
@@ -24,6 +25,7 @@ AREAS: Final = (
     letters,
     registers,
     office,
+    reminders,
     reports,
     public,
 )
