@@ -78,7 +78,12 @@ def due_reminders(
             alarm_on = _alarm_on(deadline, today)
             left = calendar.workdays_between(today, alarm_on)
             reached = min(left, OVERDUE) if today > alarm_on else left
-            applying = [rule for rule in known if reached <= rule.days_before]
+            is_over = today > alarm_on
+            applying = [
+                rule
+                for rule in known
+                if reached <= rule.days_before and not (is_over and rule.ends_with_day)
+            ]
             for recipient, rule in _told(subject, applying):
                 yield Reminder(rule, subject, deadline, alarm_on, today, left, recipient, channel)
 

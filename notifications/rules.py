@@ -44,6 +44,8 @@ class ReminderRule:
     template: str
     # Told on working days alone, even when late: nothing is lost by Monday.
     waits_for_work: bool = False
+    # It says that a period is about to end, and is told no more once that is over.
+    ends_with_day: bool = False
 
     @property
     def is_urgent(self) -> bool:
@@ -102,6 +104,32 @@ _DUTIES = (
 )
 
 
+def _ending(
+    rule_id: str, clock: ClockKey, days_before: int, audiences: tuple[Audience, ...], template: str
+) -> ReminderRule:
+    return ReminderRule(
+        rule_id,
+        clock,
+        days_before,
+        audiences,
+        template,
+        waits_for_work=True,
+        ends_with_day=True,
+    )
+
+
+def _asking(rule_id: str, days_before: int) -> ReminderRule:
+    """Return the rule of a notice to the applicant that can only be given in time."""
+    return ReminderRule(
+        rule_id,
+        ClockKey.CORRECTION_NOTICE,
+        days_before,
+        _OFFICER,
+        "ask_correction",
+        ends_with_day=True,
+    )
+
+
 def _waiting(
     rule_id: str, clock: ClockKey, days_before: int, audiences: tuple[Audience, ...], template: str
 ) -> ReminderRule:
@@ -110,15 +138,15 @@ def _waiting(
 
 # The periods that run beside the reply, and what is to be done when they are over.
 _BESIDE = (
-    ReminderRule("ask-correction-2d", ClockKey.CORRECTION_NOTICE, 2, _OFFICER, "ask_correction"),
-    ReminderRule("ask-correction-0d", ClockKey.CORRECTION_NOTICE, 0, _OFFICER, "ask_correction"),
-    _waiting("correction-5d", ClockKey.CORRECTION_PERIOD, 5, _OFFICER, "correction_awaited"),
-    _waiting("correction-1d", ClockKey.CORRECTION_PERIOD, 1, _OFFICER, "correction_awaited"),
-    _waiting("payment-5d", ClockKey.FEE_PAYMENT, 5, _OFFICER, "payment_awaited"),
-    _waiting("payment-1d", ClockKey.FEE_PAYMENT, 1, _OFFICER, "payment_awaited"),
+    _asking("ask-correction-2d", 2),
+    _asking("ask-correction-0d", 0),
+    _ending("correction-5d", ClockKey.CORRECTION_PERIOD, 5, _OFFICER, "correction_awaited"),
+    _ending("correction-1d", ClockKey.CORRECTION_PERIOD, 1, _OFFICER, "correction_awaited"),
+    _ending("payment-5d", ClockKey.FEE_PAYMENT, 5, _OFFICER, "payment_awaited"),
+    _ending("payment-1d", ClockKey.FEE_PAYMENT, 1, _OFFICER, "payment_awaited"),
     _waiting("may-lapse", ClockKey.LAPSE, 0, _BOTH, "may_lapse"),
-    _waiting("opinion-1d", ClockKey.THIRD_PARTY_OPINION, 1, _OFFICER, "opinion_awaited"),
-    _waiting("agency-opinion-1d", ClockKey.AGENCY_OPINION, 1, _OFFICER, "opinion_awaited"),
+    _ending("opinion-1d", ClockKey.THIRD_PARTY_OPINION, 1, _OFFICER, "opinion_awaited"),
+    _ending("agency-opinion-1d", ClockKey.AGENCY_OPINION, 1, _OFFICER, "opinion_awaited"),
     _waiting("opinion-silence", ClockKey.OPINION_SILENCE, 0, _BOTH, "opinion_silence"),
     _waiting("reasons-5d-after", ClockKey.REASONS, -5, _OFFICER, "reasons_awaited"),
     _waiting("extension-asked", ClockKey.EXTENSION_DECISION, 0, _HEAD, "extension_asked"),

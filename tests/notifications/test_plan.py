@@ -132,6 +132,24 @@ def test_the_alarm_goes_by_the_earlier_date_where_there_is_one() -> None:
     ]
 
 
+# Fifteen working days to mend the request, as an office may set; they end on Thursday 16 October.
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2025, 10, 10), ["correction-5d"]),  # Friday, 5 left
+        (date(2025, 10, 15), ["correction-1d"]),  # Wednesday
+        (date(2025, 10, 16), ["correction-1d"]),  # Thursday, the last day
+        (date(2025, 10, 17), []),  # Friday: that it may lapse is another clock
+    ],
+)
+def test_that_a_period_is_about_to_end_is_not_said_once_it_is_over(
+    today: date, expected: list[str]
+) -> None:
+    period = a_deadline(date(2025, 10, 16), key=ClockKey.CORRECTION_PERIOD)
+    found = told_on(today, a_subject(period, recipients=EVERYONE))
+    assert [rule for rule, _ in found] == expected
+
+
 def test_once_the_earlier_date_has_passed_the_due_date_is_warned_of() -> None:
     deadline = a_deadline(date(2025, 10, 24), conservative=date(2025, 10, 16))  # Friday, Thursday
 

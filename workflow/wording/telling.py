@@ -11,6 +11,16 @@ UNDELIVERED_BODY = Text(
     "“Reminders” of the office.\n",
 )
 
+CHANNELS: dict[str, Text] = {
+    "email": Text("电子邮件", "email"),
+    "console": Text("控制台", "console"),
+    "in_app": Text("办理台", "the desk"),
+    "wecom": Text("企业微信群", "WeCom group"),
+    "dingtalk": Text("钉钉群", "DingTalk group"),
+    "sms": Text("短信", "text message"),
+    "apprise": Text("其他（apprise）", "other (apprise)"),
+}
+
 BROKEN = Text("【信息公开】记录核验不通过", "[Disclosure] The records do not verify")
 BROKEN_BODY = Text(
     "夜间核验发现记录被改动或者删除。请在“审计”页上核验，查看第一处不符；"

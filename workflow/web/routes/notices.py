@@ -10,6 +10,7 @@ from workflow.web.desk import DeskDep
 from workflow.web.fields import FormDep
 from workflow.web.pages import go_to, page
 from workflow.wording.reminders import STATUSES
+from workflow.wording.telling import CHANNELS
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,6 +28,7 @@ def notices_page(desk: DeskDep, done: Annotated[str, Query(max_length=10)] = "")
         "unread": unread,
         "told": told,
         "statuses": STATUSES,
+        "channels": CHANNELS,
         "most": MOST,
         "done": done,
     }

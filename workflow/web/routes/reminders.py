@@ -17,6 +17,7 @@ from workflow.web.pages import go_to, page
 from workflow.web.routes.offices import HERE, STEWARDS, WATCHERS
 from workflow.web.views.sent_notices import sent_lines
 from workflow.wording.reminders import NEW, STATUSES
+from workflow.wording.telling import CHANNELS
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,6 +52,7 @@ def reminders_page(
         "people": [(name, _with_statuses(told, kept)) for name, told in sorted(found.items())],
         "sent": sent,
         "statuses": STATUSES,
+        "channels": CHANNELS,
         "only_failed": bool(failed),
         "most": SENT,
         "may_retry": desk.role in STEWARDS,
