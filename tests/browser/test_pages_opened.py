@@ -18,6 +18,7 @@ from tests.builders import an_installation
 from tests.workflow.web.addresses import addresses_of
 from workflow.bootstrap import Office
 from workflow.letters.kinds import LetterKind
+from workflow.records.canonical import JsonValue
 from workflow.services.handing_over import HandOver, hand_over
 from workflow.services.letters.writing import WriteLetter, issue
 from workflow.web.app import create_app
@@ -41,7 +42,9 @@ def a_letter_and_a_hand_over(office: Office) -> None:
     """Leave the first letter and the first hand-over on record."""
     with office.read() as view:
         number = view.requests.number_of(36)
-    correction = {"corrections": [{"point": "没有写明名称", "how": "请写明文件名称"}]}
+    correction: dict[str, JsonValue] = {
+        "corrections": [{"point": "没有写明名称", "how": "请写明文件名称"}]
+    }
     letter = WriteLetter(
         kind=LetterKind.CORRECTION_NOTICE,
         actor="苏示甲",
