@@ -44,8 +44,8 @@ RECORDS: dict[str, Text] = {
         "Record {row_id} of “{subject}” was just changed by {changed_by}; look again first.",
     ),
     "LetterNotFoundError": Text(
-        "没有文号或者序号为“{reference}”的文书；用 disclosure letter list 查看。",
-        "There is no letter “{reference}”; see disclosure letter list.",
+        "没有文号或者序号为“{reference}”的文书。",
+        "There is no letter “{reference}”.",
     ),
     "TemplateLostError": Text(
         "这件文书所用的模板（{digest}）不见了，不能重新排版；全文仍可查看，请运行 verify 核验。",
@@ -69,12 +69,12 @@ RECORDS: dict[str, Text] = {
         "Record {seq} of request “{number}” cannot be annulled, or is annulled already.",
     ),
     "OfficeNotFoundError": Text(
-        "没有机关“{name}”；请核对 --office，或先用 disclosure init 建立。",
-        "There is no office “{name}”; check --office, or make one with disclosure init.",
+        "没有机关“{name}”；请核对名称，或者先建立机关。",
+        "There is no office “{name}”; check the name, or make one first.",
     ),
     "OfficeAmbiguousError": Text(
-        "有几个机关：{names}；请用 --office 写明是哪一个。",
-        "There are several offices: {names}; name one with --office.",
+        "有几个机关：{names}；请写明是哪一个。",
+        "There are several offices: {names}; name one.",
     ),
     "OfficeExistsError": Text(
         "机关“{name}”已经建立。",
