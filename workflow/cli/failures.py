@@ -24,6 +24,10 @@ from workflow.records.errors import (
     RowNotFoundError,
     StaleRequestError,
     StaleRowError,
+    StorageDamagedError,
+    StorageFullError,
+    StorageReadOnlyError,
+    StorageUnreachableError,
     WriteFailedError,
     WriterBusyError,
 )
@@ -53,6 +57,10 @@ CODES: dict[type[Exception], ExitCode] = {
     StaleRowError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,
+    **dict.fromkeys(
+        (StorageFullError, StorageReadOnlyError, StorageDamagedError, StorageUnreachableError),
+        ExitCode.FAILURE,
+    ),
     FontMissingError: ExitCode.MISSING,
     GlyphMissingError: ExitCode.MISSING,
 }

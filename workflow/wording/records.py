@@ -84,6 +84,27 @@ RECORDS: dict[str, Text] = {
         "没有写入：数据库拒绝了这次更改；请稍后重试。",
         "Nothing was written: the database refused the change; try again.",
     ),
+    "StorageFullError": Text(
+        "没有写入：{place} 所在的磁盘已满。请腾出空间后重试；已经登记的都在，没有写到一半的。",
+        "Nothing was written: the disk of {place} is full. Make room and try again; what was "
+        "recorded is kept, and nothing is half written.",
+    ),
+    "StorageReadOnlyError": Text(
+        "没有写入：{place} 不能写。请检查磁盘是否只读、文件和文件夹的权限；已经登记的都在。",
+        "Nothing was written: {place} may not be written to. Check whether the disk is read-only, "
+        "and the rights of the file and its folder; what was recorded is kept.",
+    ),
+    "StorageDamagedError": Text(
+        "{place} 已损坏，或者不是数据库。请停止使用，保留原文件，恢复最近的备份。",
+        "{place} is damaged, or no database. Stop, keep the file as it is, and restore the last "
+        "backup.",
+    ),
+    "StorageUnreachableError": Text(
+        "打不开 {place}。请检查文件或者服务器是否在、有无权限；什么都没有改动。",
+        "{place} cannot be opened. Check that the file or the server is there and may be used; "
+        "nothing was changed.",
+    ),
+    "StorageError": Text("{place} 不能使用。", "{place} cannot be used."),
     "WriterBusyError": Text(
         "数据库被其他程序占用超过 {seconds} 秒，没有写入；请稍后重试。",
         "Another program kept the database for over {seconds} s; nothing was written. Try again.",
