@@ -62,6 +62,7 @@ from workflow.records.tables.reports import (
     ReportDraftRow,
     ReportPublicationRow,
 )
+from workflow.records.tokens import Tokens
 
 
 class View:
@@ -186,6 +187,11 @@ class View:
     def accounts(self) -> Accounts:
         """Who may sign in at the desk, in any office."""
         return Accounts(self.store)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """By which tokens other programs ask, in any office."""
+        return Tokens(self.store)
 
     @cached_property
     def saved_views(self) -> SavedViews:

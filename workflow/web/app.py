@@ -40,6 +40,7 @@ from workflow.web.routes import (
     slips,
     staff,
     steps,
+    tokens,
     worklists,
 )
 
@@ -66,6 +67,7 @@ _ROUTERS = (
     reminders.router,
     staff.router,
     accounts.router,
+    tokens.router,
     handovers.router,
     register_papers.router,
     registers.router,

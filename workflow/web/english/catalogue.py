@@ -12,6 +12,7 @@ from workflow.web.english import (
     reports,
     shell,
     steps,
+    tokens,
     worklist,
 )
 
@@ -24,6 +25,7 @@ AREAS: Final = (
     letters,
     registers,
     office,
+    tokens,
     reports,
     public,
 )

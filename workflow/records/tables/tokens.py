@@ -1,0 +1,29 @@
+"""By which tokens other programs may ask; kept beside the chain, which holds no secrets."""
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from workflow.records.tables.naming import Table
+
+
+class TokenRow(Table, table=True):
+    """A token that acts as a member of staff; of its text only the digest is kept.
+
+    `name` says which program bears it. It is revoked, never removed.
+    """
+
+    __tablename__ = "api_token"
+    __table_args__ = (UniqueConstraint("digest"),)
+
+    office_id: int = Field(primary_key=True, foreign_key="office.id")
+    id: int = Field(primary_key=True)
+    staff_name: str
+    name: str
+    digest: str
+    made_by: str
+    made_at: datetime
+    last_used_at: datetime | None = None
+    revoked_at: datetime | None = None
+    revoked_by: str = ""
