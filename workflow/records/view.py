@@ -13,6 +13,7 @@ from workflow.records.allowances import Allowances
 from workflow.records.attachments import Attachments
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
+from workflow.records.command_keys import CommandKeys
 from workflow.records.duty import Absence, Handover
 from workflow.records.facts import (
     EnteredFigure,
@@ -192,6 +193,11 @@ class View:
     def tokens(self) -> Tokens:
         """By which tokens other programs ask, in any office."""
         return Tokens(self.store)
+
+    @cached_property
+    def command_keys(self) -> CommandKeys:
+        """What programs sent under which idempotency key."""
+        return CommandKeys(self.store)
 
     @cached_property
     def saved_views(self) -> SavedViews:

@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
+from workflow.web.api.app import Beside, create_api
 from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.limits import SmallEnough, within_reach
 from workflow.web.routes import (
@@ -107,6 +108,7 @@ def create_app(installation: Installation) -> FastAPI:
     failing.install(app)
     app.add_middleware(SmallEnough, largest=LARGEST_BODY)
     app.add_middleware(SameOrigin)
+    app.add_middleware(Beside, api=create_api(installation))
     app.add_middleware(SecureHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
     return app

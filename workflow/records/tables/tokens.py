@@ -1,4 +1,7 @@
-"""By which tokens other programs may ask; kept beside the chain, which holds no secrets."""
+"""The API: tokens by which programs may ask, and what they sent under which key.
+
+Both are kept beside the chain, which holds no secrets.
+"""
 
 from datetime import datetime
 
@@ -27,3 +30,17 @@ class TokenRow(Table, table=True):
     last_used_at: datetime | None = None
     revoked_at: datetime | None = None
     revoked_by: str = ""
+
+
+class CommandKeyRow(Table, table=True):
+    """What was sent under an idempotency key: the same key with something else is refused.
+
+    Of the key and of what was sent only digests are kept.
+    """
+
+    __tablename__ = "api_command"
+
+    office_id: int = Field(primary_key=True, foreign_key="office.id")
+    key: str = Field(primary_key=True)
+    fingerprint: str
+    sent_at: datetime

@@ -1,4 +1,4 @@
-"""The API: tokens by which other programs ask, as a member of staff."""
+"""The API: tokens of other programs, and what they sent under which idempotency key."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,7 +29,19 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("digest", name=op.f("uq_api_token_digest")),
     )
+    op.create_table(
+        "api_command",
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("key", AutoString(), nullable=False),
+        sa.Column("fingerprint", AutoString(), nullable=False),
+        sa.Column("sent_at", UTCDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("office_id", "key", name=op.f("pk_api_command")),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_api_command_office_id_office")
+        ),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("api_command")
     op.drop_table("api_token")

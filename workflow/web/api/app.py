@@ -1,0 +1,74 @@
+"""The API as an application of its own: its routes, its description, and what stands before them.
+
+Neither the cookies of the desk nor its guards against other sites matter here: who bears no token
+is nobody.
+"""
+
+from typing import Any, Final
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from workflow.bootstrap import Installation
+from workflow.web.api import failing
+from workflow.web.api.answers import ALWAYS
+from workflow.web.api.description import ABOUT, TAGS, described
+from workflow.web.api.routes import clocks, events, moves, offices, requests
+from workflow.web.limits import SmallEnough
+
+ROOT: Final = "/api/v1"
+LARGEST_BODY: Final = 1024 * 1024  # no command of the API carries a file
+_ROUTERS: Final = (
+    offices.router,
+    requests.router,
+    moves.router,
+    events.router,
+    clocks.router,
+)
+
+
+def create_api(installation: Installation) -> FastAPI:
+    """Return the API of an installation, which whoever opened it closes."""
+    api = FastAPI(
+        title="依申请公开办理台 Disclosure Desk",
+        version="1",
+        description=ABOUT,
+        openapi_url="/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        openapi_tags=TAGS,
+        responses=ALWAYS,
+        redirect_slashes=False,
+        servers=[{"url": ROOT}],
+        root_path_in_servers=False,
+    )
+    api.state.installation = installation
+    for router in _ROUTERS:
+        api.include_router(router)
+    failing.install(api)
+    written = api.openapi
+
+    def openapi() -> dict[str, Any]:
+        if not api.openapi_schema:
+            api.openapi_schema = described(written())
+        return api.openapi_schema
+
+    api.openapi = openapi  # type: ignore[method-assign]
+    return api
+
+
+class Beside:
+    """Sends what is below the root of the API there, past the guards of the desk's pages."""
+
+    def __init__(self, app: ASGIApp, api: ASGIApp) -> None:
+        """Stand before the desk, with the API beside it."""
+        self._app = app
+        self._api = SmallEnough(api, LARGEST_BODY, failing.too_large)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on to the API, or to the desk."""
+        if scope["type"] == "http" and scope["path"].startswith(f"{ROOT}/"):
+            below = {**scope, "root_path": scope.get("root_path", "") + ROOT}
+            await self._api(below, receive, send)
+        else:
+            await self._app(scope, receive, send)
