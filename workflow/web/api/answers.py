@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from workflow.web.api.models.problems import Problem
+from workflow.web.downloads import MEDIA
 
 Responses = dict[int | str, dict[str, Any]]
 
@@ -54,3 +55,10 @@ ONE: Final = _answers(404)
 WRITES: Final = _answers(400, 403, 404, 409, 412, 413)
 REFUSABLE: Final = _answers(403, 409)
 FILE: Final = _answers(404, 409)
+
+
+def file_answers(*endings: str) -> Responses:
+    """Return the answer of a route that gives a file, in any of some kinds."""
+    binary = {"schema": {"type": "string", "format": "binary"}}
+    content = {MEDIA[ending].partition(";")[0]: binary for ending in endings}
+    return {200: {"description": "文件。 The file.", "content": content}}

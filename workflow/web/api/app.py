@@ -13,7 +13,18 @@ from workflow.bootstrap import Installation
 from workflow.web.api import failing
 from workflow.web.api.answers import ALWAYS
 from workflow.web.api.description import ABOUT, TAGS, described
-from workflow.web.api.routes import clocks, events, moves, offices, requests
+from workflow.web.api.routes import (
+    calendars,
+    clocks,
+    events,
+    letters,
+    moves,
+    offices,
+    register_rows,
+    registers,
+    reports,
+    requests,
+)
 from workflow.web.limits import SmallEnough
 
 ROOT: Final = "/api/v1"
@@ -24,6 +35,11 @@ _ROUTERS: Final = (
     moves.router,
     events.router,
     clocks.router,
+    letters.router,
+    registers.router,
+    register_rows.router,
+    reports.router,
+    calendars.router,
 )
 
 

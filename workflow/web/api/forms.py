@@ -46,15 +46,13 @@ def described(fields: Iterable[Field], lang: Lang) -> list[FormField]:
     ]
 
 
-def filled(
-    fields: Iterable[Field], given: Mapping[str, Value], lang: Lang, place: str = "fields"
-) -> Filled:
+def filled(fields: Iterable[Field], given: Mapping[str, Value], lang: Lang) -> Filled:
     """Return a form as it was filled in; raises FieldsRefusedError naming every fault."""
     shown = tuple(fields)
     open_to_all = [one.name for one in shown if one.kind is not Kind.HIDDEN]
     faults = [
         Fault(
-            field=f"{place}.{name}",
+            field=name,
             detail=_NOT_KNOWN.say(lang, name=name, known=_listed(open_to_all, lang)),
         )
         for name in given
@@ -65,17 +63,16 @@ def filled(
         value = given.get(one.name, one.value) if one.kind is not Kind.HIDDEN else one.value
         if isinstance(value, list | tuple) and one.kind not in _LISTS:
             words = _NOT_ONE.say(lang, name=one.name)
-            faults.append(Fault(field=f"{place}.{one.name}", detail=words))
+            faults.append(Fault(field=one.name, detail=words))
         else:
             pairs += [(one.name, said) for said in _said(one, value)]
     form = read_form(shown, Submitted(FormData(pairs)), lang)
-    check(form, place, given, faults)
+    check(form, given, faults)
     return form
 
 
 def check(
     form: Filled,
-    place: str = "fields",
     given: Mapping[str, Value] | None = None,
     faults: Iterable[Fault] = (),
 ) -> None:
@@ -83,9 +80,9 @@ def check(
     sent = given or {}
     known = {one.field for one in faults}
     more = [
-        Fault(field=f"{place}.{name}", detail=words, value=shown_value(name, sent.get(name)))
+        Fault(field=name, detail=words, value=shown_value(name, sent.get(name)))
         for name, words in form.faults.items()
-        if f"{place}.{name}" not in known
+        if name not in known
     ]
     found = (*faults, *more)
     if found:
@@ -95,6 +92,8 @@ def check(
 def _said(one: Field, value: object) -> list[str]:
     """Return a value as a browser would send it: one text, several, or nothing."""
     if value is None:
+        return []
+    if one.kind is Kind.MANY and value == "":
         return []
     if isinstance(value, list | tuple):
         return ["\n".join(value)] if one.kind is Kind.LINES else list(value)

@@ -8,26 +8,30 @@ from pydantic import ValidationError
 from states.errors import MoveRefusedError, Refusal
 from workflow.failures import sentences_of
 from workflow.i18n import Lang, Text
-from workflow.letters.errors import FactError, FactMissingError
-from workflow.records.errors import StaleRequestError, StaleRowError
+from workflow.letters.errors import FactError, FactMissingError, LetterError
+from workflow.records.errors import KeyReusedError
+from workflow.reports.errors import CellUnknownError
 from workflow.services.handling.errors import NothingLapsesError
 from workflow.web.api.models.problems import Fault, Problem, Reason
 from workflow.web.failing import status_of, title_of
+from workflow.web.papers import letter_words
 from workflow.web.views.standing import OF_NO_ARTICLE, citation_words
 from workflow.wording.entered import input_sentence, masked
 from workflow.wording.refusals import refusal_sentence
+from workflow.wording.shapes import SHAPES
 
 KINDS: Final = "urn:disclosure:problem:"
 _MASKED_IN: Final = "identity_number"
 _LONGEST_SHOWN: Final = 200
 _UNPROCESSABLE: Final = 422
 _OF_ROLE: Final = "role_may_not"
+# What has another status here than on a page, where it is said beside a field.
+_STATUSES: Final = {NothingLapsesError: 409, CellUnknownError: 404, KeyReusedError: 409}
 _TITLES: Final = {
     401: Text("没有有效的令牌", "No token in force"),
     412: Text("已被他人改动", "Changed meanwhile"),
     422: Text("内容有误", "Something sent is wrong"),
 }
-_NOT_KNOWN = Text("没有这个字段：{field}。", "There is no such field: {field}.")
 _REMEDIES: Final = {
     401: Text(
         "请在 Authorization: Bearer 中写有效的令牌；令牌由管理员在“接口令牌”页面生成。",
@@ -130,7 +134,7 @@ def problem_of(error: Exception, lang: Lang) -> Problem:
             return problem(_status_of(error), "MoveRefusedError", lang, reasons=reasons)
         case _:
             status = _status_of(error)
-            sentences = sentences_of(error, lang) or ()
+            sentences = _sentences(error, lang)
             faults = _faults(error, " ".join(sentences)) if status == _UNPROCESSABLE else ()
             return problem(status, type(error).__name__, lang, sentences, faults)
 
@@ -152,11 +156,22 @@ def fault_of(
     facts: dict[str, object] | None = None,
 ) -> Fault:
     """Return one field that is wrong, by its name; of a secret one only the ends are shown."""
-    field = ".".join(map(str, place)) or "body"
-    if kind == "extra_forbidden":
-        return Fault(field=field, detail=_NOT_KNOWN.say(lang, field=field), value=None)
-    detail = input_sentence(kind, field, value, message, lang, facts)
-    return Fault(field=field, detail=detail, value=shown_value(field, value))
+    field = _named(place)
+    said = facts or {}
+    if kind in SHAPES and (kind != "too_long" or "max_length" in said):
+        detail = SHAPES[kind].say(lang, **{**said, "field": field})
+    else:
+        detail = input_sentence(kind, field, value, message, lang, facts)
+    unknown = kind == "extra_forbidden"
+    return Fault(field=field, detail=detail, value=None if unknown else shown_value(field, value))
+
+
+def _named(place: Iterable[object]) -> str:
+    """Return the name of a field; of a form within what was sent, that of the form's own."""
+    parts = [*map(str, place)]
+    if len(parts) > 1 and parts[0] == "fields":
+        return parts[1]
+    return ".".join(parts) or "body"
 
 
 def shown_value(field: str, value: object) -> str | None:
@@ -167,15 +182,17 @@ def shown_value(field: str, value: object) -> str | None:
     return masked(said) if _MASKED_IN in field else said
 
 
-def is_stale(error: Exception) -> bool:
-    """Say whether somebody changed a record since it was read."""
-    return isinstance(error, StaleRequestError | StaleRowError)
-
-
 def _status_of(error: Exception) -> int:
     if isinstance(error, MoveRefusedError) and any(one.code == _OF_ROLE for one in error.refusals):
         return 403
-    return 409 if isinstance(error, NothingLapsesError) else status_of(error)
+    return _STATUSES.get(type(error)) or status_of(error)
+
+
+def _sentences(error: Exception, lang: Lang) -> tuple[str, ...]:
+    """Return what is said of an error; of a letter, without the options of the terminal."""
+    if isinstance(error, LetterError):
+        return (letter_words(error, lang),)
+    return sentences_of(error, lang) or ()
 
 
 def _of_step(error: StepRefusedError, lang: Lang) -> Problem:
@@ -219,10 +236,14 @@ def _faults(error: Exception, sentence: str) -> tuple[Fault, ...]:
 
 def _value_of(error: Exception) -> str | None:
     """Return the one thing that an error carries, where it is one."""
-    carried = [*vars(error).values()]
-    return shown_value("", carried[0]) if carried else None
+    for name in _CARRIED:
+        if hasattr(error, name):
+            return shown_value("", getattr(error, name))
+    return None
 
 
+# What an error carries that was sent, by the name under which it does.
+_CARRIED: Final = ("on", "value", "name", "index_number", "amount", "number", "wanted")
 # The field that an error of the services is about, by the error's name.
 FIELD_OF: Final = {
     "StaffUnknownError": "case_officer",
