@@ -101,8 +101,9 @@ class Tokens:
         found = self._store.fetch(_BEARER, {"of": digest})
         if not found:
             return None
-        *who, kept, used = found[0]
-        return Bearer(*who, kept, None if used is None else as_instant(used))
+        office_id, office, token_id, name, role, kept, used = found[0]
+        last = None if used is None else as_instant(used)
+        return Bearer(office_id, office, token_id, name, role, kept, last)
 
     def all(self) -> list[Token]:
         """Return every token of the office, revoked ones with them, in the order made."""

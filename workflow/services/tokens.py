@@ -25,7 +25,7 @@ LONGEST_NAME: Final = 60
 # How exactly it is kept when a token was last used: a call that reads should not write.
 USED_EVERY: Final = timedelta(minutes=1)
 # A wrong token is refused without being looked up, once there were too many from one place.
-WRONG: Final = Limit("token", each=20, together=2_000, within=timedelta(minutes=15))
+WRONG: Final = Limit("token", each=20, together=20_000, within=timedelta(minutes=15))
 
 
 @dataclass(frozen=True, slots=True)

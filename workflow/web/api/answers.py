@@ -30,6 +30,7 @@ _CHALLENGE: Final = {
 _RETRY: Final = {
     "Retry-After": {"description": "多少秒之后再试。 In seconds.", "schema": {"type": "string"}}
 }
+_READ: Final = frozenset({".html", ".txt"})
 _HEADERS: Final = {401: _CHALLENGE, 429: _RETRY}
 
 
@@ -57,8 +58,13 @@ REFUSABLE: Final = _answers(403, 409)
 FILE: Final = _answers(404, 409)
 
 
+def _schema(ending: str) -> dict[str, str]:
+    if ending == ".json":
+        return {"type": "object"}
+    return {"type": "string"} if ending in _READ else {"type": "string", "format": "binary"}
+
+
 def file_answers(*endings: str) -> Responses:
     """Return the answer of a route that gives a file, in any of some kinds."""
-    binary = {"schema": {"type": "string", "format": "binary"}}
-    content = {MEDIA[ending].partition(";")[0]: binary for ending in endings}
+    content = {MEDIA[ending].partition(";")[0]: {"schema": _schema(ending)} for ending in endings}
     return {200: {"description": "文件。 The file.", "content": content}}

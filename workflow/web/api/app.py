@@ -7,12 +7,15 @@ is nobody.
 from typing import Any, Final
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.routing import Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workflow.bootstrap import Installation
 from workflow.web.api import failing
 from workflow.web.api.answers import ALWAYS
 from workflow.web.api.description import ABOUT, TAGS, described
+from workflow.web.api.links import linked
 from workflow.web.api.routes import (
     calendars,
     clocks,
@@ -55,22 +58,40 @@ def create_api(installation: Installation) -> FastAPI:
         openapi_tags=TAGS,
         responses=ALWAYS,
         redirect_slashes=False,
+        generate_unique_id_function=_called,
         servers=[{"url": ROOT}],
         root_path_in_servers=False,
     )
     api.state.installation = installation
     for router in _ROUTERS:
         api.include_router(router)
+    api.state.methods_of = _methods
     failing.install(api)
     written = api.openapi
 
     def openapi() -> dict[str, Any]:
         if not api.openapi_schema:
-            api.openapi_schema = described(written())
+            api.openapi_schema = linked(described(written()))
         return api.openapi_schema
 
     api.openapi = openapi  # type: ignore[method-assign]
     return api
+
+
+def _methods(scope: Scope) -> list[str]:
+    """Return every method that an address has: several routes may share it."""
+    found: set[str] = set()
+    for router in _ROUTERS:
+        for route in router.routes:
+            match, _ = route.matches({**scope, "method": ""})
+            if isinstance(route, APIRoute) and match is not Match.NONE:
+                found |= route.methods
+    return sorted(found)
+
+
+def _called(route: APIRoute) -> str:
+    """Return what an operation is called: as its function is."""
+    return route.name
 
 
 class Beside:

@@ -34,6 +34,7 @@ _WRONG = Text(
 )
 _NOT_JSON = Text("内容不是 JSON。", "What was sent is not JSON.")
 _SECONDS: Final = 60
+_NOT_ALLOWED: Final = 405
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +90,8 @@ def _not_as_documented(request: Request, error: Exception) -> Response:
 def _of_status(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    if status == _NOT_ALLOWED:
+        headers["Allow"] = ", ".join(request.app.state.methods_of(request.scope))
     return answered(problem(status, f"Http{status}", spoken_to(request)), headers)
 
 

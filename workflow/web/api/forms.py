@@ -5,7 +5,7 @@ A field that is not sent says what the form shows at first; one that there is no
 
 from collections.abc import Iterable, Mapping
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 
 from workflow.i18n import Lang, Text
 from workflow.web.api.models.fields import Value
@@ -58,7 +58,7 @@ def filled(fields: Iterable[Field], given: Mapping[str, Value], lang: Lang) -> F
         for name in given
         if name not in open_to_all
     ]
-    pairs: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str | UploadFile]] = []
     for one in shown:
         value = given.get(one.name, one.value) if one.kind is not Kind.HIDDEN else one.value
         if isinstance(value, list | tuple) and one.kind not in _LISTS:

@@ -5,7 +5,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from states.errors import MoveRefusedError, Refusal
+from states.errors import CalendarUnknownError, MoveRefusedError, Refusal
 from workflow.failures import sentences_of
 from workflow.i18n import Lang, Text
 from workflow.letters.errors import FactError, FactMissingError, LetterError
@@ -26,7 +26,12 @@ _LONGEST_SHOWN: Final = 200
 _UNPROCESSABLE: Final = 422
 _OF_ROLE: Final = "role_may_not"
 # What has another status here than on a page, where it is said beside a field.
-_STATUSES: Final = {NothingLapsesError: 409, CellUnknownError: 404, KeyReusedError: 409}
+_STATUSES: Final = {
+    NothingLapsesError: 409,
+    CellUnknownError: 404,
+    KeyReusedError: 409,
+    CalendarUnknownError: 422,
+}
 _TITLES: Final = {
     401: Text("没有有效的令牌", "No token in force"),
     412: Text("已被他人改动", "Changed meanwhile"),
@@ -103,11 +108,12 @@ def problem(
     title = _TITLES.get(status, title_of(status)).say(lang)
     remedy = _REMEDIES.get(status)
     first = wrong[0] if wrong else None
+    words = [one.detail for one in against] + [one.detail for one in wrong]
     return Problem(
         type=f"{KINDS}{kind}",
         title=title,
         status=status,
-        detail=said or " ".join(one.detail for one in (*against, *wrong)) or title,
+        detail=said or " ".join(words) or title,
         article=next((one.article for one in against if one.article), None),
         field=None if first is None else first.field,
         value=None if first is None else first.value,

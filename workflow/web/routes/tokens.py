@@ -50,14 +50,18 @@ def post_token(desk: DeskDep, sent: FormDep) -> Response:
     form = read_form(_fields(desk), sent, desk.lang)
     if not form.is_good:
         return _tokens_page(desk, form, Refused(desk.lang, 422))
-    made: Made | None = None
+    made: list[Made] = []
     with refusals(desk.lang) as refused, desk.office.work() as uow:
-        made = make_token(
-            uow, form["staff"], form["name"], actor=desk.actor, by=desk.role, at=desk.now
+        made.append(
+            make_token(
+                uow, form["staff"], form["name"], actor=desk.actor, by=desk.role, at=desk.now
+            )
         )
-    if made is None:
+    if not refused.is_nothing:
         return _tokens_page(desk, refused.beside(form), refused)
-    return page(desk, "office/token.html.jinja", {"made": made}, here=HERE, headers=_KEPT_NOWHERE)
+    return page(
+        desk, "office/token.html.jinja", {"made": made[0]}, here=HERE, headers=_KEPT_NOWHERE
+    )
 
 
 @router.post(f"{ADDRESS}/{{token_id}}/revoke")

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from states.calendar.workdays import DayKind
-from workflow.web.api.models.fields import Asked, Model, ShortWords, Words
+from workflow.web.api.models.fields import Asked, Day, Model, ShortWords, Words
 
 
 class DayShown(Model):
@@ -38,8 +38,10 @@ class NoticeDay(Asked):
     name: Annotated[ShortWords, Field(min_length=1, max_length=40)] = Field(
         description="节日名称。 The holiday.", examples=["春节"]
     )
-    day: date = Field(description="日期。 The day.", examples=["2026-02-17"])
-    is_off: bool = Field(description="true 放假，false 调休上班。 Off, or worked in exchange.")
+    day: Day = Field(description="日期。 The day.", examples=["2026-02-17"])
+    is_off: StrictBool = Field(
+        description="true 放假，false 调休上班。 Off, or worked in exchange."
+    )
 
 
 class LoadNotice(Asked):
@@ -57,10 +59,10 @@ class LoadNotice(Asked):
     days: Annotated[list[NoticeDay], Field(min_length=1, max_length=120)] = Field(
         description="放假和调休上班的日子。 Days off and days worked."
     )
-    force: bool = Field(
+    force: StrictBool = Field(
         default=False, description="有疑点也载入。 Load it though something in it looks wrong."
     )
-    dry_run: bool = Field(
+    dry_run: StrictBool = Field(
         default=False, description="只看会变动哪些期限。 Only see which dates would move."
     )
 

@@ -1,9 +1,10 @@
 """What the models share: texts that can be kept, values of forms, and how lists are paged."""
 
 import re
+from datetime import date
 from typing import Annotated, Any, Final, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from states.terms import TERMS
@@ -12,6 +13,7 @@ LONGEST_TEXT: Final = 20_000
 MOST_ROWS: Final = 100
 # Controls and halves of characters: no database keeps them, and nobody types them.
 _UNSAVEABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DEEPEST: Final = 6
 Item = TypeVar("Item")
 
@@ -54,7 +56,25 @@ def coded(group: str) -> Any:  # noqa: ANN401 - a type, made of the terms of a g
     return Annotated[str, AfterValidator(check), WithJsonSchema({"type": "string", "enum": known})]
 
 
+def _true_or_false(said: object) -> object:
+    """Return a switch that is said in JSON's own words, or in those words in an address."""
+    if isinstance(said, bool) or (isinstance(said, str) and said in {"true", "false"}):
+        return said
+    raise PydanticCustomError("bool_parsing", "true or false")
+
+
+def _as_written(day: object) -> object:
+    """Return a day that is written 2026-03-05; a number of seconds is none."""
+    if isinstance(day, str) and not _DAY.fullmatch(day):
+        raise PydanticCustomError("date_parsing", "2026-03-05")
+    if isinstance(day, bool | int | float):
+        raise PydanticCustomError("date_type", "2026-03-05")
+    return day
+
+
 Saveable = AfterValidator(_can_be_kept)
+Day = Annotated[date, BeforeValidator(_as_written)]
+Switch = Annotated[bool, BeforeValidator(_true_or_false)]
 AllSaveable = AfterValidator(_can_all_be_kept)
 Words = Annotated[str, Field(max_length=LONGEST_TEXT), Saveable]
 ShortWords = Annotated[str, Field(max_length=200), Saveable]

@@ -4,13 +4,21 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field, StrictBool
 
 from states.statute.outcomes import Outcome
-from workflow.letters.facts import Shape
+from workflow.letters.facts import Facts, Shape
 from workflow.letters.kinds import LetterKind
 from workflow.services.letters.asking import Unfit
-from workflow.web.api.models.fields import AllSaveable, Asked, Cursor, Limit, Model, RowNumber
+from workflow.web.api.models.fields import (
+    AllSaveable,
+    Asked,
+    Cursor,
+    Day,
+    Limit,
+    Model,
+    RowNumber,
+)
 
 Kind = Annotated[LetterKind, Field(description="文书种类。 Kind of letter.")]
 
@@ -60,7 +68,7 @@ class LetterShown(LetterLine):
     """A letter as it was issued, never changed since."""
 
     text: str = Field(description="全文。 The text.")
-    facts: dict[str, JsonValue] = Field(description="所载内容。 The facts it was made from.")
+    facts: dict[str, Any] = Field(description="所载内容。 The facts it was made from.")
     template: str = Field(description="模板的校验值。 Digest of its template.")
 
 
@@ -96,20 +104,25 @@ class WriteLetterAsked(Asked):
     """A letter as it is to be written."""
 
     kind: Kind
-    on: date | None = Field(default=None, description="成文日期；不写即今天。 Its date; today.")
+    on: Day | None = Field(default=None, description="成文日期；不写即今天。 Its date; today.")
     outcome: Outcome | None = Field(default=None, description="办理结果。 Outcome.")
     delivery: Literal["", "post", "in_person", "internet", "email"] = Field(
         default="", description="拟用的送达方式。 How it will be served."
     )
-    facts: Annotated[dict[str, JsonValue], AllSaveable] = Field(
+    facts: Annotated[dict[str, Any], AllSaveable] = Field(
         default_factory=dict,
         max_length=60,
         description="填写的内容，见 letter-kinds。 What is given; see letter-kinds.",
         examples=[{}],
     )
-    accepts_provisional: bool = Field(
+    accepts_provisional: StrictBool = Field(
         default=False, description="期限暂定也照写。 Write it though the date is provisional."
     )
+
+    @property
+    def given(self) -> Facts:
+        """The facts as a letter takes them."""
+        return dict(self.facts)
 
 
 class LetterDraft(Model):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from states.case import State
 from states.deciding.draft import Stage
@@ -55,7 +55,7 @@ class TakeMove(Asked):
         description="知道有违反仍照实登记的：理由的 `code`。 The codes of breaches that are "
         "recorded as they are.",
     )
-    dry_run: bool = Field(
+    dry_run: StrictBool = Field(
         default=False,
         description="只试办，不写入。 Only see what it would do; nothing is kept.",
     )

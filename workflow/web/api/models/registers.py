@@ -15,6 +15,7 @@ from workflow.web.api.models.fields import (
     Limit,
     Model,
     ShortWords,
+    Switch,
     Words,
 )
 from workflow.web.api.models.forms import FormField
@@ -65,12 +66,12 @@ class RowsAsked(Asked):
     keyword: Annotated[ShortWords, Field(max_length=100)] = Field(
         default="", description="查找。 What to look for."
     )
-    open: bool = Field(default=False, description="只看未办结的。 Only what is open.")
-    void: bool = Field(default=False, description="连同作废的。 With rows that are void.")
+    open: Switch = Field(default=False, description="只看未办结的。 Only what is open.")
+    void: Switch = Field(default=False, description="连同作废的。 With rows that are void.")
     sort: Annotated[str, Field(max_length=40, pattern="^[a-z_]*$")] = Field(
         default="", description="按哪一栏排列。 By which column."
     )
-    descending: bool = Field(default=True, description="倒序。 The latest first.")
+    descending: Switch = Field(default=True, description="倒序。 The latest first.")
     after: Cursor = ""
     limit: Limit = 50
 

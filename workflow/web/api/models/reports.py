@@ -9,7 +9,7 @@ from pydantic import Field
 
 from workflow.records.counting import Register
 from workflow.reports.findings import Severity
-from workflow.web.api.models.fields import Asked, Cursor, Limit, Model, ShortWords
+from workflow.web.api.models.fields import Asked, Cursor, Limit, Model, ShortWords, Switch
 
 
 class FormKey(StrEnum):
@@ -41,7 +41,7 @@ class ReportAsked(Asked):
         default="",
         description="按此刻已录入的事实（2018-03-10 或 2018-03-10T09:30）。 As known on.",
     )
-    roll_up: bool = Field(default=False, description="连同下级机关。 With the offices below.")
+    roll_up: Switch = Field(default=False, description="连同下级机关。 With the offices below.")
 
 
 class CellAsked(ReportAsked):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from states.case import State
 from states.deciding.draft import Stage
@@ -23,9 +23,11 @@ from workflow.services.worklist import Condition, Light, NextStep
 from workflow.web.api.models.fields import (
     Asked,
     Cursor,
+    Day,
     Limit,
     Model,
     ShortWords,
+    Switch,
     Words,
     coded,
 )
@@ -49,7 +51,7 @@ class WorklistAsked(Asked):
     state: State | None = Field(default=None, description="状态。 State.")
     officer: ShortWords = Field(default="", description="经办人。 Whose it is.")
     channel: Channel | None = Field(default=None, description="收到方式。 Channel.")
-    mine: bool = Field(
+    mine: Switch = Field(
         default=False, description="只看令牌所属人员办理或者代办的。 Only what falls to the caller."
     )
     q: Search = ""
@@ -57,7 +59,7 @@ class WorklistAsked(Asked):
         default=Order.LEFT,
         description="按：left 剩余工作日、received 收到日期、number 登记顺序。 The order.",
     )
-    descending: bool = Field(default=False, description="倒序。 Backwards.")
+    descending: Switch = Field(default=False, description="倒序。 Backwards.")
     after: Cursor = ""
     limit: Limit = 50
 
@@ -99,10 +101,10 @@ class RequestsAsked(Asked):
     state: State | None = Field(default=None, description="状态。 State.")
     officer: ShortWords = Field(default="", description="经办人。 Whose it is.")
     channel: Channel | None = Field(default=None, description="收到方式。 Channel.")
-    closed: bool | None = Field(default=None, description="是否已办结。 Whether it is closed.")
-    on_time: bool | None = Field(default=None, description="是否按期。 Whether in time.")
-    received_from: date | None = Field(default=None, description="收到日期自。 Received from.")
-    received_until: date | None = Field(default=None, description="收到日期至。 Received until.")
+    closed: Switch | None = Field(default=None, description="是否已办结。 Whether it is closed.")
+    on_time: Switch | None = Field(default=None, description="是否按期。 Whether in time.")
+    received_from: Day | None = Field(default=None, description="收到日期自。 Received from.")
+    received_until: Day | None = Field(default=None, description="收到日期至。 Received until.")
     q: Search = ""
     after: Cursor = ""
     limit: Limit = 50
@@ -188,8 +190,8 @@ class NewRequest(Asked):
     applicant_kind: coded("applicants") = Field(  # type: ignore[valid-type]
         default="natural_person", description="申请人类别代码。 Kind of applicant."
     )
-    described: bool = Field(default=True, description="是否写明了内容。 Whether it was said.")
-    oral: bool = Field(default=False, description="是否口头申请。 Whether oral.")
+    described: StrictBool = Field(default=True, description="是否写明了内容。 Whether it was said.")
+    oral: StrictBool = Field(default=False, description="是否口头申请。 Whether oral.")
     taken_down_by: ShortWords = Field(default="", description="代为填写人。 Taken down by.")
     identity_kind: IdentityKind | None = Field(default=None, description="证件种类。 Document.")
     identity_number: ShortWords = Field(
@@ -206,7 +208,7 @@ class NewRequest(Asked):
     email: Annotated[Words, Field(max_length=254)] = Field(default="", description="邮箱。 Email.")
     provision_form: ProvisionForm | None = Field(default=None, description="获取形式。 Form.")
     provision_way: ProvisionWay | None = Field(default=None, description="获取途径。 Way.")
-    fee_waiver: bool = Field(default=False, description="申请减免费用。 Asks for a waiver.")
+    fee_waiver: StrictBool = Field(default=False, description="申请减免费用。 Asks for a waiver.")
     help_needed: list[HelpNeeded] = Field(
         default_factory=list, max_length=3, description="需要的帮助。 Help needed."
     )
@@ -214,11 +216,11 @@ class NewRequest(Asked):
     case_officer: ShortWords = Field(default="", description="经办人。 Case officer.")
     note: Annotated[Words, Field(max_length=2_000)] = Field(default="", description="备注。 Note.")
     number: ShortWords = Field(default="", description="登记编号；不写则自动编号。 Its number.")
-    submitted_on: date | None = Field(default=None, description="提交日期。 Submitted on.")
-    arrived_on: date | None = Field(default=None, description="到达日期。 Arrived on.")
-    signed_on: date | None = Field(default=None, description="签收日期。 Signed for on.")
-    confirmed_on: date | None = Field(default=None, description="确认日期。 Confirmed on.")
-    received_on: date | None = Field(default=None, description="已确定的收到日期。 Established.")
+    submitted_on: Day | None = Field(default=None, description="提交日期。 Submitted on.")
+    arrived_on: Day | None = Field(default=None, description="到达日期。 Arrived on.")
+    signed_on: Day | None = Field(default=None, description="签收日期。 Signed for on.")
+    confirmed_on: Day | None = Field(default=None, description="确认日期。 Confirmed on.")
+    received_on: Day | None = Field(default=None, description="已确定的收到日期。 Established.")
     decision: DecisionAsked | None = Field(
         default=None, description="对相似的一件怎样办理。 What is decided about one that is alike."
     )

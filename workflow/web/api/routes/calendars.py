@@ -65,7 +65,7 @@ def calendar_year(desk: CallerDep, year: YearPath) -> YearDays:
     )
 
 
-@router.post("/calendar/notices", responses=WRITES, summary="载入放假安排 Load a notice")
+@router.post("/holiday-notices", responses=WRITES, summary="载入放假安排 Load a notice")
 def load(command: CommandDep, sent: LoadNotice) -> Loaded:
     """Load a holiday notice, and reckon every office's requests anew; or see what it would move."""
     desk = command.desk

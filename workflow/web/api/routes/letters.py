@@ -153,7 +153,7 @@ def _writing(
         on=sent.on,
         outcome=sent.outcome,
         delivery=sent.delivery,
-        facts=sent.facts,
+        facts=sent.given,
         accepts_provisional=sent.accepts_provisional,
         idempotency_key=key,
     )

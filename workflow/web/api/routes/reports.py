@@ -1,6 +1,6 @@
 """Annual reports: the years, figures, what each counts, what does not add up, what was frozen."""
 
-from pathlib import PurePath
+from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -116,8 +116,8 @@ def frozen(desk: CallerDep, year: YearPath) -> FrozenReports:
 def file(desk: CallerDep, year: YearPath, asked: Annotated[FileAsked, Query()]) -> Response:
     """Give the report as HTML, Word, PDF, a workbook or JSON."""
     found = _report(desk, year, asked)
-    name = PurePath(f"report-{year}.{asked.format}")
-    return attached(report_file(found, name, desk.lang), name.name)
+    name = Path(f"report-{year}.{asked.format}")
+    return attached(report_file(found, name, desk.lang), str(name))
 
 
 @router.get(
