@@ -39,9 +39,7 @@ class NoticeDay(Asked):
         description="节日名称。 The holiday.", examples=["春节"]
     )
     day: Day = Field(description="日期。 The day.", examples=["2026-02-17"])
-    is_off: StrictBool = Field(
-        description="true 放假，false 调休上班。 Off, or worked in exchange."
-    )
+    is_off: StrictBool = Field(description="放假还是调休上班。 Off, or worked in exchange.")
 
 
 class LoadNotice(Asked):

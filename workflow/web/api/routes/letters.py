@@ -40,7 +40,7 @@ from workflow.web.desk import Desk, only_of
 from workflow.web.downloads import attached
 
 router = APIRouter(tags=["letters"])
-LetterId = Annotated[int, Path(ge=1, le=2**31 - 1, description="文书的序号。 The letter.")]
+LetterId = Annotated[int, Path(ge=1, le=2**31 - 1, description="文书序号。 Letter.", examples=[1])]
 _WRITING = frozenset({Role.CLERK, Role.HEAD_OF_OFFICE})
 
 

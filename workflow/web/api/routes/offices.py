@@ -15,7 +15,7 @@ from workflow.web.api.models.offices import Me, Offices, OfficeShown, Staff, Sta
 from workflow.web.desk import Desk
 
 router = APIRouter(tags=["offices"])
-OfficeId = Annotated[int, Path(ge=1, le=2**31 - 1, description="机关编号。 The office.")]
+OfficeId = Annotated[int, Path(ge=1, le=2**31 - 1, description="机关编号。 Office.", examples=[1])]
 
 
 @router.get("/me", summary="以谁的身份 As whom the token acts")

@@ -54,7 +54,7 @@ Slug = Annotated[
         json_schema_extra={"enum": [*BOOK_PAGES]},
     ),
 ]
-RowId = Annotated[int, Path(ge=1, le=2**31 - 1, description="编号。 The row.")]
+RowId = Annotated[int, Path(ge=1, le=2**31 - 1, description="编号。 The row.", examples=[1])]
 Row = Any  # of whichever register
 
 

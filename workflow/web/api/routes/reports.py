@@ -1,7 +1,7 @@
 """Annual reports: the years, figures, what each counts, what does not add up, what was frozen."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from fastapi import Path as InPath
@@ -42,10 +42,18 @@ from workflow.web.views.reports import FIRST_YEAR, LAST_YEAR
 
 router = APIRouter(tags=["reports"])
 YearPath = Annotated[int, InPath(ge=FIRST_YEAR, le=LAST_YEAR, description="年度。 Year.")]
-Place = Annotated[
-    str,
-    InPath(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f/]+$", description="代号。 Its key."),
-]
+
+
+def _place(example: str) -> Any:  # noqa: ANN401 - what FastAPI takes
+    return InPath(
+        min_length=1,
+        max_length=60,
+        pattern=r"^[^\x00-\x1f/]+$",
+        description="代号。 Its key.",
+        examples=[example],
+    )
+
+
 _NO_INSTANT = Text(
     "“{words}”不是时刻；写作 2018-03-10 或 2018-03-10T09:30。",
     "“{words}” is no instant; write 2018-03-10 or 2018-03-10T09:30.",
@@ -128,9 +136,9 @@ def file(desk: CallerDep, year: YearPath, asked: Annotated[FileAsked, Query()]) 
 def cell(
     desk: CallerDep,
     year: YearPath,
-    table: Place,
-    row: Place,
-    column: Place,
+    table: Annotated[str, _place("requests")],
+    row: Annotated[str, _place("R1")],
+    column: Annotated[str, _place("total")],
     asked: Annotated[CellAsked, Query()],
 ) -> CellShown:
     """Show a figure with the records that it counted, and what was brought forward."""

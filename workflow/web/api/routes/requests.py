@@ -39,7 +39,7 @@ from workflow.web.desk import Desk, only_of
 from workflow.wording.likeness import AT_INTAKE
 
 router = APIRouter(tags=["requests"])
-RequestId = Annotated[int, Path(ge=1, le=2**31 - 1, description="申请的 id。 The request.")]
+RequestId = Annotated[int, Path(ge=1, le=2**31 - 1, description="申请 id。 Request.", examples=[1])]
 # Of how many parts the place in an order is made.
 _PARTS = {Order.LEFT: 4, Order.RECEIVED: 2, Order.NUMBER: 1}
 _LOGGING = frozenset({Role.CLERK, Role.HEAD_OF_OFFICE})
