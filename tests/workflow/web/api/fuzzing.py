@@ -29,7 +29,9 @@ DESCRIPTION: Final = "/api/v1/openapi.json"
 # What fits the description may still be refused: by the law, by what is on record, by a version.
 _REFUSED: Final = ["400", "403", "404", "409", "412", "422"]
 # Steps that a sequence of calls takes beside what each operation is asked alone.
-_STEPS: Final = 6
+_STEPS: Final = 8
+# How many sequences there are to each time that one operation is asked alone.
+_SEQUENCES: Final = 3
 _WRONG: Final = 400
 _FEW: Final = 1_000
 # What a new row of each register is filled in with, as its own description says.
@@ -127,10 +129,13 @@ def _told(check: Any) -> str:  # noqa: ANN401 - of the library
     return f"{failure.operation}: {failure.title}: {failure.message}\n{sample}"
 
 
-def fuzz(found_in: Town, role: Role, cases: int, *, seed: int = 1) -> Found:
-    """Ask the API of a town as one role, about so many times, in all phases and with all checks."""
+def fuzz(found_in: Town, role: Role, cases: int, *, seed: int = 1, is_whole: bool = True) -> Found:
+    """Ask the API of a town as one role, about so many times, with all checks.
+
+    Not whole, it leaves out the phase that tries every bound of every field by turns.
+    """
     app = FromEverywhere(create_app(found_in.installation))
-    config = _config(a_token(found_in, role), cases, seed)
+    config = _config(a_token(found_in, role), cases, seed, is_whole=is_whole)
     schema = schemathesis.openapi.from_asgi(DESCRIPTION, app, config=config)
     registers = program(found_in).get("/registers").body["items"]
     FITTING.update({one["slug"]: fitting(one["fields"]) for one in registers})
@@ -143,7 +148,7 @@ def fuzz(found_in: Town, role: Role, cases: int, *, seed: int = 1) -> Found:
     return found
 
 
-def _config(token: str, cases: int, seed: int) -> Config:
+def _config(token: str, cases: int, seed: int, *, is_whole: bool) -> Config:
     examples = max(1, cases // 70)
     return Config.from_dict(
         {
@@ -158,7 +163,13 @@ def _config(token: str, cases: int, seed: int) -> Config:
             "checks": {
                 "positive_data_acceptance": {"expected-statuses": ["2xx", *_REFUSED]},
             },
-            "phases": {"stateful": {"max-steps": _STEPS}},
+            "phases": {
+                "coverage": {"enabled": is_whole},
+                "stateful": {
+                    "max-steps": _STEPS,
+                    "generation": {"max-examples": examples * _SEQUENCES},
+                },
+            },
         }
     )
 
