@@ -48,6 +48,17 @@ _ROUTERS: Final = (
 
 def create_api(installation: Installation) -> FastAPI:
     """Return the API of an installation, which whoever opened it closes."""
+    api = _made()
+    api.state.installation = installation
+    return api
+
+
+def description() -> dict[str, Any]:
+    """Return the description of the API, which is the same for every installation."""
+    return _made().openapi()
+
+
+def _made() -> FastAPI:
     api = FastAPI(
         title="依申请公开办理台 Disclosure Desk",
         version="1",
@@ -62,7 +73,6 @@ def create_api(installation: Installation) -> FastAPI:
         servers=[{"url": ROOT}],
         root_path_in_servers=False,
     )
-    api.state.installation = installation
     for router in _ROUTERS:
         api.include_router(router)
     api.state.methods_of = _methods

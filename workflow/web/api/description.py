@@ -30,6 +30,7 @@ TAGS: Final = [
     {"name": "calendar", "description": "工作日历和放假安排。 The working calendar."},
 ]
 _REFERENCE: Final = "#/components/schemas/{model}"
+_DONE: Final = {"Successful Response": "办成。 Done."}
 _MEDIA: Final = "application/problem+json"
 
 
@@ -39,6 +40,8 @@ def described(written: dict[str, Any]) -> dict[str, Any]:
     schemas = written.setdefault("components", {}).setdefault("schemas", {})
     schemas.update(found["$defs"])
     for operation in _operations(written):
+        for answer in operation["responses"].values():
+            answer["description"] = _DONE.get(answer["description"], answer["description"])
         for status, answer in operation["responses"].items():
             if status >= "400":
                 answer["content"] = {
