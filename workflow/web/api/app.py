@@ -95,7 +95,7 @@ def _methods(scope: Scope) -> list[str]:
         for route in router.routes:
             match, _ = route.matches({**scope, "method": ""})
             if isinstance(route, APIRoute) and match is not Match.NONE:
-                found |= route.methods
+                found |= route.methods or set()
     return sorted(found)
 
 

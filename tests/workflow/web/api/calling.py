@@ -64,10 +64,11 @@ def _answer(answered: Any) -> Answer:  # noqa: ANN401 - of the client's library
 
 
 def program(
-    town: Town, role: Role = Role.CLERK, office: Office | None = None, **headers: str
+    town: Town, role: Role = Role.CLERK, office: Office | None = None, languages: str = ""
 ) -> Program:
     """Return a program that bears the token of somebody in a role."""
     token = a_token(town, role, office)
+    headers = {"Accept-Language": languages} if languages else {}
     return Program(TestClient(create_app(town.installation)), token, headers)
 
 

@@ -39,7 +39,7 @@ FITTING: Final[dict[str, dict[str, Any]]] = {}
 
 
 @schemathesis.hook
-def before_call(_context: HookContext, case: Case, _kwargs: dict[str, Any]) -> None:
+def before_call(_context: HookContext, case: Case[Any], _kwargs: dict[str, Any]) -> None:
     """Let every other call that fits the description be one that somebody would send.
 
     What is generated agrees with the description, and hardly ever with the law; so the half of it
@@ -54,10 +54,8 @@ def before_call(_context: HookContext, case: Case, _kwargs: dict[str, Any]) -> N
             case.body = {"applicant": "王小明", "content": "2024年征地补偿方案"}
         case "POST /requests/{request_id}/moves/{key}":
             places["request_id"] = _near(places)
-            case.body = {
-                "fields": dict(TAKEN[places["key"]].typed) if places["key"] in TAKEN else {},
-                "dry_run": bool(body.get("dry_run")),
-            }
+            typed: dict[str, Any] = {**TAKEN[places["key"]].typed} if places["key"] in TAKEN else {}
+            case.body = {"fields": typed, "dry_run": bool(body.get("dry_run"))}
         case "POST /requests/{request_id}/letters" | "POST /requests/{request_id}/letters/draft":
             places["request_id"] = _near(places)
             case.body = {"kind": "receipt_slip" if len(str(body)) % 4 else "registration_form"}
@@ -75,7 +73,7 @@ def _near(places: dict[str, Any]) -> int:
     return said if said < _FEW else 1 + said % 2
 
 
-def _is_positive(case: Case) -> bool:
+def _is_positive(case: Case[Any]) -> bool:
     return case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE
 
 

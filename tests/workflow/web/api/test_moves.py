@@ -175,7 +175,7 @@ def test_fields_hidden_on_the_desk_are_not_for_programs(town: Town) -> None:
 
 def test_reasons_are_said_in_english_to_whoever_asks_for_it(town: Town) -> None:
     row, _ = town.log()
-    caller = program(town, **{"Accept-Language": "de, en-GB;q=0.8, zh;q=0.5"})
+    caller = program(town, languages="de, en-GB;q=0.8, zh;q=0.5")
 
     answer = caller.post(f"/requests/{row}/moves/extend-tell", {"fields": {"workdays": 10}})
 

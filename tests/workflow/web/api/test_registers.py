@@ -1,5 +1,7 @@
 """The registers by the API: every one entered by its own description, put right, made void."""
 
+from typing import Any
+
 import pytest
 
 from states.steps import Role
@@ -11,7 +13,7 @@ ENTERED = sorted(slug for slug, page in BOOK_PAGES.items() if page.asked)
 COMPLAINT = {"fields": {"matter": "逾期不答复", "received_on": "2025-09-19"}}
 
 
-def register(caller: Program, slug: str) -> dict[str, object]:
+def register(caller: Program, slug: str) -> dict[str, Any]:
     (found,) = (one for one in caller.get("/registers").body["items"] if one["slug"] == slug)
     return dict(found)
 
@@ -23,7 +25,7 @@ def whoever_keeps(slug: str) -> Role:
 @pytest.mark.parametrize("slug", ENTERED)
 def test_a_row_is_entered_by_what_the_register_says_it_asks(town: Town, slug: str) -> None:
     caller = program(town, whoever_keeps(slug))
-    sent = {"fields": fitting(register(caller, slug)["fields"])}  # type: ignore[arg-type]
+    sent = {"fields": fitting(register(caller, slug)["fields"])}
 
     first = caller.post(f"/registers/{slug}", sent, key="once")
     again = caller.post(f"/registers/{slug}", sent, key="once")
@@ -39,7 +41,7 @@ def test_a_row_is_entered_by_what_the_register_says_it_asks(town: Town, slug: st
 @pytest.mark.parametrize("slug", ENTERED)
 def test_a_row_is_put_right_once_and_not_where_nothing_changes(town: Town, slug: str) -> None:
     caller = program(town, whoever_keeps(slug))
-    sent = {"fields": fitting(register(caller, slug)["fields"])}  # type: ignore[arg-type]
+    sent = {"fields": fitting(register(caller, slug)["fields"])}
     row = caller.post(f"/registers/{slug}", sent)
     path = f"/registers/{slug}/{row.body['id']}/amend"
     column = next(one for one in ("note", "referred_to") if one in row.body["values"])
@@ -74,9 +76,7 @@ def test_what_may_be_done_with_a_row_is_told_and_done(town: Town) -> None:
     caller = program(town)
     row = caller.post("/registers/complaints", COMPLAINT).body
     (action,) = (
-        one
-        for one in register(caller, "complaints")["actions"]
-        if one["key"] in row["actions"]  # type: ignore[attr-defined]
+        one for one in register(caller, "complaints")["actions"] if one["key"] in row["actions"]
     )
 
     answer = caller.post(
@@ -105,7 +105,8 @@ def test_rows_are_paged_each_once_in_any_order(town: Town) -> None:
             {"fields": {"matter": "不答复", "received_on": f"2025-09-{day}"}},
         )
     for descending in ("true", "false"):
-        seen, after = [], ""
+        seen: list[str] = []
+        after: str | None = ""
         while after is not None:
             page = caller.get(
                 "/registers/complaints",

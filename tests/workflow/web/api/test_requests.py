@@ -61,7 +61,8 @@ def test_pages_give_each_request_once(town: Town) -> None:
     caller = program(town)
     rows = [town.log(submitted_on=date(2025, 9, day))[0] for day in range(1, 18)]
     for path in ("/requests", "/worklist"):
-        seen, after = [], ""
+        seen: list[int] = []
+        after = ""
         while True:
             page = caller.get(path, limit=5, after=after).body
             seen += [one["id"] for one in page["items"]]
