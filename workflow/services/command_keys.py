@@ -40,10 +40,10 @@ def was_sent(view: View, key: CommandKey | None) -> bool:
     return True
 
 
-def bind(uow: UnitOfWork, key: CommandKey | None, *, at: datetime) -> None:
+def bind(uow: UnitOfWork, sent: CommandKey | None, *, at: datetime) -> None:
     """Bind a key to what is done in a unit of work; raises KeyReusedError where it served before.
 
     What is refused binds nothing: the key may be used again once the fault is mended.
     """
-    if key is not None and not was_sent(uow, key):
-        uow.command_keys.keep(key.key, key.fingerprint, at)
+    if sent is not None and not was_sent(uow, sent):
+        uow.command_keys.keep(sent.key, sent.fingerprint, at)
