@@ -31,6 +31,7 @@ _PERSON = Field(
     Text("以谁的身份办理", "Acts as"),
     Kind.CHOICE,
     required=True,
+    blank=Text("请选择", "Choose"),
     help=Text(
         "程序能办的，就是此人岗位能办的；每一步都记在此人名下。",
         "The program may do what their role may; each step is recorded in their name.",

@@ -5,7 +5,7 @@ Run as a module it asks so many times: `python -m tests.workflow.web.api.fuzzing
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address
@@ -127,12 +127,23 @@ def _told(check: Any) -> str:  # noqa: ANN401 - of the library
     return f"{failure.operation}: {failure.title}: {failure.message}\n{sample}"
 
 
-def fuzz(found_in: Town, role: Role, cases: int, *, seed: int = 1, is_whole: bool = True) -> Found:
+def fuzz(
+    found_in: Town,
+    role: Role,
+    cases: int,
+    *,
+    seed: int = 1,
+    is_whole: bool = True,
+    around: Callable[[ASGIApp], ASGIApp] | None = None,
+) -> Found:
     """Ask the API of a town as one role, about so many times, with all checks.
 
     Not whole, it leaves out the phase that tries every bound of every field by turns.
+    What is put `around` the application may spoil it, to see that this is found.
     """
-    app = FromEverywhere(create_app(found_in.installation))
+    app: ASGIApp = FromEverywhere(create_app(found_in.installation))
+    if around is not None:
+        app = around(app)
     config = _config(a_token(found_in, role), cases, seed, is_whole=is_whole)
     schema = schemathesis.openapi.from_asgi(DESCRIPTION, app, config=config)
     registers = program(found_in).get("/registers").body["items"]
