@@ -26,7 +26,8 @@ from workflow.records.errors import (
     WriteFailedError,
     WriterBusyError,
 )
-from workflow.services.errors import ExtraNotInstalledError, ReminderNotGivenUpError
+from workflow.services.errors import ExtraNotInstalledError
+from workflow.services.reminder_errors import ReminderNotGivenUpError
 from workflow.wording.refusals import refusal_sentence
 
 

@@ -125,6 +125,18 @@ ASKED: dict[str, Text] = {
         "The pattern “{pattern}” has a fault at “{wrong}”; it takes {{year}} and {{serial}}, and "
         "may take {{prefix}}.",
     ),
+    "ReminderRuleUnknownError": Text(
+        "没有“{rule}”这条提醒规则；用 disclosure reminders rules 查看全部规则。",
+        "There is no reminder rule “{rule}”; disclosure reminders rules lists them.",
+    ),
+    "ReminderDaysError": Text(
+        "提醒规则“{rule}”不能提前{days}个工作日；请填 1 至 {most}。",
+        "The rule “{rule}” may not speak {days} working days before; give 1 to {most}.",
+    ),
+    "ReminderDaysFixedError": Text(
+        "提醒规则“{rule}”在当日或者期满之后提醒，不能设置提前的天数；可以用 --off 停用。",
+        "The rule “{rule}” speaks on the day or after it and takes no days; --off switches it off.",
+    ),
     "MailServerMissingError": Text(
         "不能发送邮件：没有设置 {setting}。", "Email cannot be sent: {setting} is not set."
     ),

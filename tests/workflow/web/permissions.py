@@ -46,6 +46,8 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     # The desk.
     "/account": Access(posts=EVERYBODY),
     "/sign-out": Access(posts=EVERYBODY),
+    "/notices": Access(),
+    "/notices/read": Access(posts=EVERYBODY),
     "/review": Access(gets=REVIEWING),
     "/approval": Access(gets=HEAD),
     "/worklist": Access(),
@@ -80,6 +82,8 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     "/office/accounts*": Access(gets=MANAGING, posts=MANAGING),
     "/office/tokens*": Access(gets=ADMINISTERING, posts=ADMINISTERING),
     "/office/reminders": Access(gets=OVERSEEING),
+    "/office/reminders/retry": Access(posts=MANAGING),
+    "/office/reminders/rules": Access(gets=OVERSEEING, posts=MANAGING),
     "/audit*": Access(gets=OVERSEEING, posts=OVERSEEING),
     "/reports": Access(),
     "/reports/check": Access(posts=EVERYBODY),

@@ -9,6 +9,7 @@ from workflow.web.english import (
     office,
     public,
     registers,
+    reminders,
     reports,
     shell,
     steps,
@@ -26,6 +27,7 @@ AREAS: Final = (
     registers,
     office,
     tokens,
+    reminders,
     reports,
     public,
 )
