@@ -25,6 +25,7 @@ from workflow.web.routes import (
     letter_writing,
     letters,
     narratives,
+    notices,
     offices,
     public,
     public_forms,
@@ -32,6 +33,7 @@ from workflow.web.routes import (
     register_papers,
     register_rows,
     registers,
+    reminder_rules,
     reminders,
     report_checks,
     report_steps,
@@ -81,6 +83,8 @@ _ROUTERS = (
     narratives.router,
     reports.router,
     dashboards.router,
+    notices.router,
+    reminder_rules.router,
 )
 
 
