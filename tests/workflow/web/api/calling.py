@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import IPv4Address
 from typing import Any, Final
 
 from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from states.steps import Role
 from tests.workflow.web.visiting import PEOPLE, Town
@@ -55,6 +57,20 @@ class Program:
     def _headers(self, more: Mapping[str, str]) -> dict[str, str]:
         borne = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         return {**borne, **self.headers, **more}
+
+
+class FromEverywhere:
+    """Lets each call come from another address: wrong tokens are limited by address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._calls = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            self._calls += 1
+            scope["client"] = (str(IPv4Address(self._calls)), 1)
+        await self._app(scope, receive, send)
 
 
 def _answer(answered: Any) -> Answer:  # noqa: ANN401 - of the client's library

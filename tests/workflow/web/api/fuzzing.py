@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -16,10 +15,10 @@ from typing import Any, Final
 import schemathesis
 from schemathesis import Case, Config, GenerationMode, HookContext
 from schemathesis.engine import events, from_schema
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from states.steps import Role
-from tests.workflow.web.api.calling import a_token, fitting, program
+from tests.workflow.web.api.calling import FromEverywhere, a_token, fitting, program
 from tests.workflow.web.furnished import furnish
 from tests.workflow.web.taking import TAKEN
 from tests.workflow.web.visiting import Town, town
@@ -106,20 +105,6 @@ class Found:
             self.failures += [
                 f"{check.name}: {_told(check)}" for check in checks if check.failure_info
             ]
-
-
-class FromEverywhere:
-    """Lets each call come from another address: wrong tokens are limited by address."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-        self._calls = 0
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            self._calls += 1
-            scope["client"] = (str(IPv4Address(self._calls)), 1)
-        await self._app(scope, receive, send)
 
 
 def _told(check: Any) -> str:  # noqa: ANN401 - of the library

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from states.steps import Role
-from tests.workflow.web.api.calling import Program, program
+from tests.workflow.web.api.calling import FromEverywhere, Program, a_token, program
 from tests.workflow.web.api.conftest import MARK, OWN
 from tests.workflow.web.api.permissions import (
     BODIES,
@@ -18,6 +18,7 @@ from tests.workflow.web.api.permissions import (
     RECORDS,
 )
 from tests.workflow.web.visiting import Town
+from workflow.services.tokens import revoke_token
 from workflow.web.app import create_app
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -58,6 +59,28 @@ def test_nobody_gets_anything_without_a_token(furnished: Town, operation: str) -
 
     assert answer.status == 401
     assert OWN not in str(answer.body)
+
+
+@pytest.mark.parametrize("kind", ["wrong", "revoked", "of the desk"])
+def test_a_token_that_does_not_hold_opens_nothing(furnished: Town, kind: str) -> None:
+    token = a_token(furnished)
+    if kind == "wrong":
+        token += "x"
+    elif kind == "revoked":
+        with furnished.office.work() as uow:
+            at, last = furnished.clock.now(), uow.tokens.all()[-1]
+            revoke_token(last.id, uow, actor="王管理", by=Role.ADMINISTRATOR, at=at)
+    else:
+        furnished.visitor(Role.CLERK)
+        token = f"token-of-{Role.CLERK}-in-{furnished.office.id}"
+    caller = Program(TestClient(FromEverywhere(create_app(furnished.installation))), token)
+    faults = []
+    for operation in operations():
+        answer = ask(caller, operation)
+        challenge = answer.headers.get("www-authenticate", "")
+        if answer.status != 401 or "invalid_token" not in challenge or OWN in str(answer.body):
+            faults.append((operation, answer.status, challenge))
+    assert not faults
 
 
 @pytest.mark.parametrize("role", sorted(EVERYBODY))
