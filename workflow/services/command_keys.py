@@ -40,10 +40,15 @@ def was_sent(view: View, key: CommandKey | None) -> bool:
     return True
 
 
-def bind(uow: UnitOfWork, sent: CommandKey | None, *, at: datetime) -> None:
-    """Bind a key to what is done in a unit of work; raises KeyReusedError where it served before.
+def bind(uow: UnitOfWork, sent: CommandKey | None, *, at: datetime) -> bool:
+    """Bind a key to what is done in a unit of work, and say whether the same came before.
 
+    Raises KeyReusedError where the key served for something else.
     What is refused binds nothing: the key may be used again once the fault is mended.
     """
-    if sent is not None and not was_sent(uow, sent):
-        uow.command_keys.keep(sent.key, sent.fingerprint, at)
+    if sent is None:
+        return False
+    if was_sent(uow, sent):
+        return True
+    uow.command_keys.keep(sent.key, sent.fingerprint, at)
+    return False

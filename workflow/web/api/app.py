@@ -15,6 +15,7 @@ from workflow.bootstrap import Installation
 from workflow.web.api import failing
 from workflow.web.api.answers import ALWAYS
 from workflow.web.api.description import ABOUT, TAGS, described
+from workflow.web.api.headers import headed
 from workflow.web.api.links import linked
 from workflow.web.api.routes import (
     calendars,
@@ -81,7 +82,7 @@ def _made() -> FastAPI:
 
     def openapi() -> dict[str, Any]:
         if not api.openapi_schema:
-            api.openapi_schema = linked(described(written()))
+            api.openapi_schema = headed(linked(described(written())))
         return api.openapi_schema
 
     api.openapi = openapi  # type: ignore[method-assign]

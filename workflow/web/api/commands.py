@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from fastapi import Depends, Header, Request
+from fastapi import Depends, Header, Request, Response
 from pydantic import BaseModel
 
 from workflow.records.errors import StaleRequestError, StaleRowError
@@ -18,6 +18,7 @@ from workflow.web.api.refusing import VersionRefusedError
 from workflow.web.desk import Desk
 
 _ANY: Final = "*"
+REPLAYED: Final = "Idempotency-Replayed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Command:
     version: int | None
     method: str
     path: str
+    response: Response
 
     def key(self, sent: BaseModel | None) -> CommandKey | None:
         """Return its key, bound to the route and to what was sent there."""
@@ -42,7 +44,7 @@ class Command:
 
     def was_done(self, view: View, sent: BaseModel | None) -> bool:
         """Say whether the same command was carried out before, under its key."""
-        return was_sent(view, self.key(sent))
+        return self._told(is_again=was_sent(view, self.key(sent)))
 
     @contextmanager
     def work(self, sent: BaseModel | None) -> Iterator[tuple[UnitOfWork, str | None]]:
@@ -50,16 +52,23 @@ class Command:
         key = self.key(sent)
         try:
             with self.desk.office.work() as uow:
-                bind(uow, key, at=self.desk.now)
+                self._told(is_again=bind(uow, key, at=self.desk.now))
                 yield uow, None if key is None else key.key
         except (StaleRequestError, StaleRowError) as error:
             if self.version is None:
                 raise
             raise VersionRefusedError(error) from error
 
+    def _told(self, *, is_again: bool) -> bool:
+        """Tell in the answer that it was done before, where it was."""
+        if is_again:
+            self.response.headers[REPLAYED] = "true"
+        return is_again
+
 
 def command_of(
     request: Request,
+    response: Response,
     desk: CallerDep,
     idempotency_key: Annotated[
         str | None,
@@ -86,7 +95,7 @@ def command_of(
 ) -> Command:
     """Return what the headers of a command say."""
     version = None if if_match in {None, _ANY} else int(str(if_match).strip('"'))
-    return Command(desk, idempotency_key, version, request.method, request.url.path)
+    return Command(desk, idempotency_key, version, request.method, request.url.path, response)
 
 
 CommandDep = Annotated[Command, Depends(command_of)]

@@ -56,6 +56,8 @@ def test_a_letter_sent_again_under_its_key_takes_no_second_number(town: Town) ->
 
     assert (first.status, again.status) == (201, 201)
     assert first.body == again.body
+    assert "idempotency-replayed" not in first.headers
+    assert again.headers["idempotency-replayed"] == "true"
     assert len(caller.get("/letters", request_id=row).body["items"]) == 1
 
 

@@ -32,6 +32,7 @@ def test_a_row_is_entered_by_what_the_register_says_it_asks(town: Town, slug: st
 
     assert first.status == 201, first.body
     assert again.body == first.body
+    assert again.headers["idempotency-replayed"] == "true"
     assert len(caller.get(f"/registers/{slug}").body["items"]) == 1
     shown = caller.get(f"/registers/{slug}/{first.body['id']}")
     assert shown.body["history"][0]["actor"] in {"李四", "王管理"}

@@ -19,6 +19,19 @@ def test_a_request_is_registered_with_the_date_that_the_desk_reckons(town: Town)
     assert [one["part"] for one in answer.body["lacking"]] == ["identity", "contact", "form"]
 
 
+def test_a_request_sent_again_under_its_key_is_registered_once(town: Town) -> None:
+    caller = program(town)
+    first = caller.post("/requests", NEW, key="portal-1")
+
+    again = caller.post("/requests", NEW, key="portal-1")
+    other = caller.post("/requests", NEW | {"note": "加急"}, key="portal-1")
+
+    assert (again.status, again.body) == (201, first.body)
+    assert again.headers["idempotency-replayed"] == "true"
+    assert other.status == 409
+    assert len(caller.get("/requests").body["items"]) == 1
+
+
 def test_what_is_done_by_token_is_recorded_in_the_name_of_its_person(town: Town) -> None:
     caller = program(town)
     row = caller.post("/requests", NEW).body["id"]

@@ -1,6 +1,8 @@
 """What went wrong, as RFC 9457 has it: what it was, its article, its field, and the remedy."""
 
-from pydantic import Field
+from typing import Final
+
+from pydantic import ConfigDict, Field
 
 from workflow.web.api.models.fields import Model
 
@@ -25,8 +27,31 @@ class Fault(Model):
     value: str | None = Field(default=None, description="收到的内容。 What was sent.")
 
 
+_EXAMPLE: Final = {
+    "type": "urn:disclosure:problem:MoveRefusedError",
+    "title": "没有办成",
+    "status": 409,
+    "detail": "延长答复期限须经政府信息公开工作机构负责人同意；请先登记同意。",
+    "article": "条例(2019) 第三十三条第二款",
+    "field": None,
+    "value": None,
+    "remedy": "什么都没有改动；请看理由，改正后再办。",
+    "reasons": [
+        {
+            "code": "extension_not_approved",
+            "detail": "延长答复期限须经政府信息公开工作机构负责人同意；请先登记同意。",
+            "article": "条例(2019) 第三十三条第二款",
+            "waivable": False,
+        }
+    ],
+    "faults": [],
+}
+
+
 class Problem(Model):
     """A problem as RFC 9457 describes one; what does not apply is null."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
     type: str = Field(
         description="问题种类的 URI。 What kind of problem, as a URI.",

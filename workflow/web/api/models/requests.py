@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, StrictBool
+from pydantic import ConfigDict, Field, StrictBool
 
 from states.case import State
 from states.deciding.draft import Stage
@@ -179,6 +179,20 @@ class DecisionAsked(Asked):
 
 class NewRequest(Asked):
     """A request as it came in; without any day it was submitted today."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "applicant": "王小明",
+                    "content": "2024年征地补偿方案",
+                    "channel": "post_signed",
+                    "signed_on": "2025-09-19",
+                    "phone": "0595-87801209",
+                }
+            ]
+        }
+    )
 
     applicant: ShortWords = Field(description="申请人。 Applicant.", examples=["王小明"])
     content: Words = Field(

@@ -47,7 +47,7 @@ _NOT_OF_THE_STEP = (StaleRequestError, WriterBusyError, WriteFailedError)
 @router.get("/requests/{request_id}/moves", responses=ONE, summary="可办的步骤 Steps")
 def moves(desk: CallerDep, request_id: RequestId, response: Response) -> Moves:
     """List every step of the request: lawful now or not, why not, and what it asks."""
-    context = context_of(desk, request_id, "merge", {})
+    context = context_of(desk, request_id, "", {})
     response.headers["ETag"] = tagged(context.row.version)
     return Moves(
         version=context.row.version,
@@ -181,7 +181,6 @@ def _again(command: Command, sent: TakeMove, context: Context, response: Respons
         )
         entry: Entry | None = uow.requests.repeated(number, None if key is None else key.key)
     response.headers["ETag"] = tagged(context.row.version)
-    response.headers["Idempotency-Replayed"] = "true"
     return Taken(
         dry_run=False,
         version=context.row.version,
