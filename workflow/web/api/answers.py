@@ -54,7 +54,7 @@ def _answers(*statuses: int) -> Responses:
 ALWAYS: Final = _answers(401, 422, 429, 500, 503)
 ONE: Final = _answers(404)
 WRITES: Final = _answers(400, 403, 404, 409, 412, 413)
-REFUSABLE: Final = _answers(403, 409)
+READS_BODY: Final = _answers(400, 413)
 FILE: Final = _answers(404, 409)
 
 

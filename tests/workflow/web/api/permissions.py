@@ -24,6 +24,7 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "POST /requests/{request_id}/moves/{key}": CASEWORK,  # of a clerk's step
     "GET /requests/{request_id}/events": EVERYBODY,
     "GET /requests/{request_id}/clock": EVERYBODY,
+    "POST /clock": EVERYBODY,
     "GET /requests/{request_id}/letter-kinds": EVERYBODY,
     "POST /requests/{request_id}/letters/draft": CASEWORK,
     "POST /requests/{request_id}/letters": CASEWORK,
@@ -63,6 +64,13 @@ RECORDS: Final = frozenset({"request_id", "letter_id", "row_id"})
 BODIES: Final[Mapping[str, object]] = {
     "POST /requests": {"applicant": "王小明", "content": "补偿方案"},
     "POST /requests/{request_id}/moves/{key}": {"fields": {"decision": "disclose"}},
+    "POST /clock": {
+        "case": {
+            "question": "reply_due",
+            "channel": "in_person",
+            "events": [{"type": "submitted", "on": "2025-09-22"}],
+        }
+    },
     "POST /requests/{request_id}/letters/draft": {"kind": "registration_form"},
     "POST /requests/{request_id}/letters": {"kind": "registration_form"},
     "POST /registers/{slug}": {"fields": {"title": "公告", "category": "其他"}},

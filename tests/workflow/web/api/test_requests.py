@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from states.steps import Role
 from tests.workflow.web.api.calling import program
 from tests.workflow.web.visiting import Town
 
@@ -125,6 +126,28 @@ def test_the_clock_is_explained_day_by_day(town: Town) -> None:
     )
     assert days["2025-10-24"]["number"] == 20 == reply["count"]
     assert reply["basis"][0] == "条例(2019) 第三十三条第二款"
+
+
+def test_a_date_is_reckoned_from_facts_that_are_nobodys_request(town: Town) -> None:
+    # As above: handed in on Mon 2025-09-22, to be answered by Fri 2025-10-24.
+    facts = {"channel": "in_person", "events": [{"type": "submitted", "on": "2025-09-22"}]}
+
+    answer = program(town, Role.SUPERVISOR).post(
+        "/clock", {"case": {"id": "A1", "question": "reply_due", **facts}}
+    )
+
+    assert answer.status == 200, answer.body
+    assert (answer.body["id"], answer.body["due"]) == ("A1", "2025-10-24")
+    assert answer.body["ledger"][-1] == {"day": "2025-10-24", "number": 20}
+    assert program(town).get("/requests").body["items"] == []
+
+
+def test_a_case_that_cannot_be_reckoned_names_its_field(town: Town) -> None:
+    case = {"question": "reply_due", "channel": "in_person", "events": [{"type": "submitted"}]}
+
+    answer = program(town).post("/clock", {"case": case})
+
+    assert (answer.status, answer.body["field"]) == (422, "events[0].on")
 
 
 def test_the_history_is_paged_in_the_order_of_entry(town: Town) -> None:

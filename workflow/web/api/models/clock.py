@@ -1,13 +1,14 @@
 """The clock of a request, explained: each day with its number, or why it has none."""
 
 from datetime import date
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from states.clock.answer import Flag
 from states.clock.ledger import Why
 from states.statute.versions import Law
-from workflow.web.api.models.fields import Model
+from workflow.web.api.models.fields import AllSaveable, Asked, Day, Model
 
 
 class LedgerLine(Model):
@@ -76,3 +77,40 @@ class ClockShown(Model):
         description="答复期限；未收到的为 null。 The period for the reply; null before receipt."
     )
     deadlines: list[DeadlineShown] = Field(description="正在计算的各项期限。 Every running clock.")
+
+
+class ClockAsked(Asked):
+    """A case as `disclosure clock` takes one a line; it need be nobody's request."""
+
+    case: Annotated[dict[str, Any], AllSaveable] = Field(
+        max_length=20,
+        description="案件：question、channel、events 等，见“期限计算的输入与输出”。 A case, as the "
+        "format of the clock has it.",
+        examples=[
+            {
+                "id": "A01",
+                "question": "reply_due",
+                "channel": "in_person",
+                "events": [{"type": "submitted", "on": "2019-09-16"}],
+            }
+        ],
+    )
+    as_of: Day | None = Field(
+        default=None, description="以哪一天为准；默认为最后一个事件之日。 As of which day."
+    )
+
+
+class ClockAnswered(Model):
+    """A date with all it rests on, as `disclosure clock` writes it."""
+
+    model_config = ConfigDict(extra="allow")
+
+    id: str | int = Field(description="案件的编号。 The case.")
+    law: str = Field(description="适用哪一版条例。 Which version of the Regulations.")
+    counts_from: date = Field(description="起算日。 The day after which it counts.")
+    due: date | None = Field(description="届满之日；暂定的为 null。 Its last day, if it is sure.")
+    provisional: bool = Field(description="是否暂定。 Whether it is provisional.")
+    flags: list[str] = Field(description="应当注意的情形。 What is to be known.")
+    suspended_workdays: int = Field(description="不计入的工作日数。 Working days left out.")
+    basis: list[str] = Field(description="依据的条款。 The articles.")
+    ledger: list[dict[str, Any]] = Field(description="逐日计算。 The count, day by day.")

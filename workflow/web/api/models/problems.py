@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, JsonValue
 
 from workflow.web.api.models.fields import Model
 
@@ -27,7 +27,7 @@ class Fault(Model):
     value: str | None = Field(default=None, description="收到的内容。 What was sent.")
 
 
-_EXAMPLE: Final = {
+_EXAMPLE: Final[dict[str, JsonValue]] = {
     "type": "urn:disclosure:problem:MoveRefusedError",
     "title": "没有办成",
     "status": 409,

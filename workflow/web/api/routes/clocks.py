@@ -1,5 +1,8 @@
 """The clock of a request, explained as the terminal and the desk explain it."""
 
+import json
+from typing import Final
+
 from fastapi import APIRouter
 
 from states.calendar.workdays import WorkCalendar
@@ -7,9 +10,12 @@ from states.clock.answer import Reckoning
 from states.clock.ledger import LedgerDay
 from workflow.i18n import Lang
 from workflow.services.casefile import case_file
-from workflow.web.api.answers import ONE
+from workflow.services.clock.lines import answer_lines
+from workflow.web.api.answers import ONE, READS_BODY
 from workflow.web.api.calling import CallerDep
 from workflow.web.api.models.clock import (
+    ClockAnswered,
+    ClockAsked,
     ClockShown,
     DeadlineShown,
     FlagShown,
@@ -17,11 +23,14 @@ from workflow.web.api.models.clock import (
     ReckoningShown,
     SpanShown,
 )
+from workflow.web.api.models.problems import Fault
+from workflow.web.api.refusing import FieldsRefusedError
 from workflow.web.api.routes.requests import RequestId
 from workflow.web.views.standing import citation_words
 from workflow.wording.clocks import CLOCKS, flag_words
 
 router = APIRouter(tags=["clock"])
+_NAMELESS: Final = "case"
 
 
 @router.get("/requests/{request_id}/clock", responses=ONE, summary="期限 The clock, explained")
@@ -47,6 +56,24 @@ def clock(desk: CallerDep, request_id: RequestId) -> ClockShown:
             for one in file.deadlines
         ],
     )
+
+
+@router.post("/clock", responses=READS_BODY, summary="计算期限 Reckon a date")
+def reckon_case(desk: CallerDep, sent: ClockAsked) -> ClockAnswered:
+    """Reckon a date from facts alone, by the office's calendar and practice; nothing is kept."""
+    said = json.dumps({"id": _NAMELESS, **sent.case})
+    lines = answer_lines(
+        [said],
+        desk.office.calendar,
+        as_of=sent.as_of,
+        practice=desk.office.practice,
+        lang=desk.lang,
+    )
+    answer = json.loads("".join(lines))
+    error = answer.get("error")
+    if error is not None:
+        raise FieldsRefusedError((Fault(field=error["field"] or "case", detail=error["message"]),))
+    return ClockAnswered.model_validate(answer)
 
 
 def _reckoned(
