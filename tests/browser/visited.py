@@ -88,10 +88,12 @@ _HEAD: Final = (
     "/office/reminders/rules",
     "/audit",
 )
+_ADMINISTRATOR: Final = ("/office/tokens",)
 PAGES: Final[tuple[tuple[Role | None, str], ...]] = (
     *((None, path) for path in _NOBODY),
     *((Role.CLERK, path) for path in _CLERK),
     *((Role.HEAD_OF_OFFICE, path) for path in _HEAD),
+    *((Role.ADMINISTRATOR, path) for path in _ADMINISTRATOR),
 )
 # Those of them that are shown because something is not there.
 NOT_THERE: Final = frozenset({"/public/99", "/nowhere"})

@@ -59,6 +59,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "serve": Command("workflow.cli.serve", "在浏览器中办理：启动办理台。"),
     "user": Command("workflow.cli.user", "登录账号：建立、列出、重设密码、停用。"),
+    "token": Command("workflow.cli.token", "接口令牌：生成、列出、作废。"),
     "worker": Command("workflow.cli.worker", "运行提醒调度。"),
     "calendar": Command("workflow.cli.calendar", "工作日历：查看、核对，载入新的放假安排。"),
     "staff": Command("workflow.cli.staff_group", "工作人员：登记、查看、不在岗、返岗、离岗。"),

@@ -148,11 +148,20 @@ _FOR_EVERYBODY = {
 }
 
 
+def _words_of(status: int) -> Words:
+    return _WORDS.get(status) or _WORDS[_OF_OURS if status >= _OF_OURS else _OF_THEIRS]
+
+
+def title_of(status: int) -> Text:
+    """Return what a status says in short."""
+    return _words_of(status).title
+
+
 def failure_page(
     lang: Lang, status: int, sentences: tuple[str, ...] = (), *, back: str = ""
 ) -> HTMLResponse:
     """Return the page of a failure: what it was, why, and what to do."""
-    words = _WORDS.get(status) or _WORDS[_OF_OURS if status >= _OF_OURS else _OF_THEIRS]
+    words = _words_of(status)
     remedy = _FOR_EVERYBODY.get(status, words.remedy) if back == _PUBLIC else words.remedy
     shown = {
         "status": status,

@@ -9,6 +9,7 @@ from workflow.wording.handling import FIELDS, HANDLING
 from workflow.wording.offices import office_key_name
 from workflow.wording.records import listed
 from workflow.wording.registers import column_name, register_name
+from workflow.wording.tokens import TOKENS
 
 # What the services and the reports refuse, likewise by name.
 ASKED: dict[str, Text] = {
@@ -243,7 +244,7 @@ _WHAT = {
     ),
     "supersede": (Text("重新封存", "supersede"), Text("工作机构负责人", "the head of office")),
 }
-ASKED |= HANDLING | ATTACHMENTS
+ASKED |= HANDLING | ATTACHMENTS | TOKENS
 # Facts that are codes, and the group of terms that names them.
 _GROUPS = {"defect": "defects", "result": "records_results"}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}

@@ -16,6 +16,7 @@ HEAD: Final = frozenset({Role.HEAD_OF_OFFICE})
 REVIEWING: Final = HEAD | {Role.REVIEWER}
 KEEPING: Final = CASEWORK | {Role.REVIEWER}
 WATCHING: Final = frozenset({Role.REVIEWER, Role.SUPERVISOR})
+ADMINISTERING: Final = frozenset({Role.ADMINISTRATOR})
 MANAGING: Final = HEAD | {Role.ADMINISTRATOR}
 STEWARDS: Final = CASEWORK | {Role.ADMINISTRATOR}
 OVERSEEING: Final = MANAGING | {Role.SUPERVISOR}
@@ -79,6 +80,7 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     "/office/staff": Access(),
     "/office/staff/*": Access(gets=MANAGING, posts=MANAGING),
     "/office/accounts*": Access(gets=MANAGING, posts=MANAGING),
+    "/office/tokens*": Access(gets=ADMINISTERING, posts=ADMINISTERING),
     "/office/reminders": Access(gets=OVERSEEING),
     "/office/reminders/retry": Access(posts=MANAGING),
     "/office/reminders/rules": Access(gets=OVERSEEING, posts=MANAGING),

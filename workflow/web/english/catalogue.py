@@ -13,6 +13,7 @@ from workflow.web.english import (
     reports,
     shell,
     steps,
+    tokens,
     worklist,
 )
 
@@ -25,6 +26,7 @@ AREAS: Final = (
     letters,
     registers,
     office,
+    tokens,
     reminders,
     reports,
     public,
