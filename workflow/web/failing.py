@@ -22,6 +22,7 @@ from workflow.records.errors import (
     RowNotFoundError,
     StaleRequestError,
     StaleRowError,
+    StorageError,
     WriteFailedError,
     WriterBusyError,
 )
@@ -56,6 +57,7 @@ STATUSES: dict[type[Exception], int] = {
     StaleRowError: 409,
     WriteFailedError: 503,
     WriterBusyError: 503,
+    StorageError: 503,
 }
 
 
