@@ -133,6 +133,7 @@ class Settings(BaseSettings):
         default="",
         validation_alias=AliasChoices("database_url", "DISCLOSURE_DATABASE_URL", "DATABASE_URL"),
     )
+    key_file: Path | None = None  # the key of identity numbers; by default in the data directory
     lang: Literal["zh", "en"] = "zh"
     font_dir: Path | None = None  # fonts that are not where the system keeps its own
     smtp: SmtpSettings = SmtpSettings()
@@ -149,6 +150,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The address of the database: the one that is set, or the file in the data directory."""
         return self.database_url or f"sqlite:///{self.data_dir / 'disclosure.db'}"
+
+    @property
+    def keys(self) -> Path:
+        """The file of the key that identity numbers are sealed with; never in a backup."""
+        return self.key_file or self.data_dir / "identity.key"
 
     @classmethod
     def settings_customise_sources(

@@ -20,6 +20,7 @@ from workflow.records.counting import ANNULLED
 from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
+from workflow.records.intake import Envelope
 from workflow.records.intake_verified import (
     BESIDE_NAMES,
     expected_beside,
@@ -137,7 +138,7 @@ def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified
     """Look at everything an office has on record, in little memory, up to the first break."""
     events, broken = _verify_chain(store)
     rows = 0
-    for check in _checks(calendar, practice):
+    for check in _checks(store, calendar, practice):
         if broken is not None:
             break
         seen, broken = _verify_rows(store, check)
@@ -260,7 +261,7 @@ def _paired(store: Store, check: _Check) -> Iterator[tuple[int, Fetched | None, 
         yield row_id, mine, lines
 
 
-def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
+def _checks(store: Store, calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
     def request(lines: list[Line]) -> dict[str, JsonValue]:
         facts = as_registered(lines)
         case = case_of(CHANNELS.get(str(facts["channel"])), lines, practice)
@@ -280,7 +281,7 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         (*names, *BESIDE_NAMES),
         with_what_is_beside(names),
         request,
-        reading=partial(read_beside, len(names) + 1),
+        reading=partial(read_beside, Envelope(store), len(names) + 1),
     )
     for kind in registers.KINDS:
         held = (*kind.names, ANNULLED) if kind.is_annullable else kind.names
