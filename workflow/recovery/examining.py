@@ -203,7 +203,7 @@ def _notices(installation: Installation) -> Iterator[Finding]:
             yield Finding(Examined.NOTICES, Verdict.SOUND, facts=facts)
 
 
-def _key(installation: Installation) -> Finding:
+def _key(installation: Installation) -> Finding:  # noqa: PLR0911 - one for each way it may stand
     """Say whether the key that identity numbers are sealed with is there, and its owner's alone."""
     file = KeyFile(installation.settings.keys)
     facts: dict[str, object] = {"file": file.path}

@@ -57,6 +57,7 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     "/requests/{row_id}": Access(),
     "/requests/{row_id}/logged": Access(gets=CASEWORK),
     "/requests/{row_id}/steps/*": Access(gets=CASEWORK, posts=CASEWORK),  # of a clerk's step
+    "/requests/{row_id}/identity": Access(gets=CASEWORK, posts=CASEWORK),
     "/requests/{row_id}/slip*": Access(gets=CASEWORK, posts=CASEWORK),
     "/requests/{row_id}/attachments*": Access(gets=CASEWORK | WATCHING, posts=CASEWORK),
     "/requests/{row_id}/letters/new": Access(gets=CASEWORK, posts=CASEWORK),
