@@ -1,4 +1,4 @@
-"""What keeps personal data from being read, taken out or made nameless; words are made elsewhere."""
+"""What keeps personal data from being read, taken out or made nameless."""
 
 from workflow.services.errors import ServiceError
 

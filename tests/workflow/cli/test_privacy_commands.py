@@ -57,7 +57,7 @@ def test_a_number_is_revealed_for_a_reason(capsys: Printed) -> None:
 def test_where_no_number_is_kept_the_terminal_says_so(capsys: Printed) -> None:
     assert run("request", "log", "--applicant", "张三", "--content", "补偿方案") == 0
 
-    assert run("request", "reveal", ONE, "--reason", "核对身份") == ExitCode.FAILURE
+    assert run("request", "reveal", ONE, "--reason", "核对身份") == ExitCode.USAGE
     assert "没有登记证件号码" in capsys.readouterr().err
 
 
@@ -93,7 +93,7 @@ def test_without_its_key_the_terminal_says_what_to_do(capsys: Printed, tmp_path:
     (tmp_path / "identity.key").unlink()
     capsys.readouterr()
 
-    assert run("verify") == ExitCode.FAILURE
+    assert run("verify") == ExitCode.USAGE
     assert "密钥文件放回原处" in capsys.readouterr().err
 
 
