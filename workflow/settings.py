@@ -144,6 +144,10 @@ class Settings(BaseSettings):
     outward: OutwardSettings = OutwardSettings()
     practice: Practice = DEFAULT_PRACTICE
     lapse_automatically: bool = False
+    # For how many years after closing it is kept who asked; without, for good. No rule of the
+    # Regulations says: it is for the office's own rules on files.
+    retention_years: int | None = Field(default=None, ge=1)
+    forget_automatically: bool = False
     public_pages: bool = True  # guide, catalogue, applying and looking up, for everybody
 
     @property

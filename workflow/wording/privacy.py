@@ -11,7 +11,9 @@ PRIVACY: dict[str, Text] = {
         "No request was made with this document; check its number.",
     ),
     "RetentionUnsetError": Text(
-        "还没有设定申请人信息的保存年限；请先用 disclosure retention set 设定。",
-        "The office has not said for how long it keeps who asked; see disclosure retention set.",
+        "还没有设定申请人信息的保存年限，什么也不会匿名化；请按本单位的档案规定，"
+        "用 DISCLOSURE_RETENTION_YEARS（或者 disclosure.toml 的 retention_years）设定。",
+        "No term is set for how long it is kept who asked, so nobody is made nameless; set "
+        "DISCLOSURE_RETENTION_YEARS (or retention_years in disclosure.toml) by your own rules.",
     ),
 }
