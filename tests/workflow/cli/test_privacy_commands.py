@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.workflow.filled_in import RESIDENT_ID
 from workflow.__main__ import main
 from workflow.bootstrap import open_installation
 from workflow.cli.app import ExitCode, Invocation
+from workflow.records.facts import StaffMember
 from workflow.settings import Settings
 
 MONDAY = date(2025, 9, 22)
@@ -111,3 +113,53 @@ def test_the_doctor_finds_a_missing_key_and_one_that_others_read(
 
     assert run("doctor") == ExitCode.FOUND
     assert "密钥却不在" in capsys.readouterr().out
+
+
+def enlisted() -> None:
+    with open_installation(Settings(), FixedClock.on(MONDAY)) as installation:
+        office = installation.office()
+        with office.work() as uow:
+            head = StaffMember(name="陈主任", role="head_of_office")
+            uow.staff.add_many([head], actor="管理员", at=office.clock.now())
+
+
+def test_a_persons_data_is_taken_out_and_the_number_never_typed_as_an_option(
+    capsys: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    enlisted()
+    log()
+    monkeypatch.setattr("sys.stdin", StringIO(f"{RESIDENT_ID}\n"))
+    assert answer(capsys, "--as", "陈主任", "person", "find") == [ONE]
+
+    monkeypatch.setattr("sys.stdin", StringIO(f"{RESIDENT_ID}\n"))
+    file = tmp_path / "一个人.txt"
+    said = ("--reason", "本人要求", "--out", str(file))
+    told = answer(capsys, "--as", "陈主任", "person", "export", *said)
+
+    assert told["requests"][0]["details"]["identity_number"] == RESIDENT_ID
+    assert RESIDENT_ID in file.read_text("utf-8")
+
+
+def test_a_term_must_be_set_before_anybody_is_forgotten(capsys: Printed) -> None:
+    assert run("retention", "plan") == ExitCode.USAGE
+    assert "DISCLOSURE_RETENTION_YEARS" in capsys.readouterr().err
+
+
+def test_whoever_is_due_is_listed_and_then_forgotten(
+    capsys: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enlisted()
+    log()
+    closing = ("--on", "2025-09-22", "--form", "letter", "--reason", "张三来信撤回")
+    assert run("request", "withdraw", ONE, *closing) == ExitCode.OK
+    monkeypatch.setenv("DISCLOSURE_RETENTION_YEARS", "5")
+    later = Invocation(clock=FixedClock.on(date(2030, 9, 23)))
+
+    assert main(["--as", "陈主任", "retention", "plan"], said=later) == ExitCode.OK
+    assert ONE in capsys.readouterr().out
+    assert main(["--as", "陈主任", "retention", "apply", "--yes"], said=later) == ExitCode.OK
+    assert "已匿名化 1 件" in capsys.readouterr().out
+
+    shown = answer(capsys, "request", "show", ONE)
+    assert "张三" not in json.dumps(shown, ensure_ascii=False)
+    assert run("verify") == ExitCode.OK

@@ -74,6 +74,7 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     "/calendar/*": Access(gets=MANAGING, posts=MANAGING),
     "/handover*": Access(gets=STEWARDS, posts=STEWARDS),
     "/office": Access(),
+    "/person": Access(gets=MANAGING, posts=MANAGING),
     "/office/edit": Access(gets=MANAGING, posts=MANAGING),
     "/office/staff": Access(),
     "/office/staff/*": Access(gets=MANAGING, posts=MANAGING),
