@@ -290,8 +290,9 @@ def _of_row(names: Names, subject: str, row: Mapping[Any, Any]) -> dict[str, Any
     """Return the columns of a row that may name the person, as they are from now on."""
     if subject == "letter":
         return {"facts": {}, "text": NAMELESS}
-    texts = {name: value for name, value in row.items() if isinstance(value, str)}
-    said: Any = without(names, texts)
+    said: dict[str, Any] = {
+        name: without(names, value, name) for name, value in row.items() if isinstance(value, str)
+    }
     return said | ({"name": NAMELESS} if subject == "attachment" else {})
 
 
