@@ -18,6 +18,7 @@ from tests.fakes import FixedClock
 from tests.workflow.filled_in import RESIDENT_ID, logged
 from workflow.bootstrap import Office
 from workflow.demo.sample_office import found_sample_office
+from workflow.records.errors import LetterForgottenError
 from workflow.records.namelessness import NAMELESS, Names
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.verification import Fault, verify
@@ -25,6 +26,7 @@ from workflow.records.view import View
 from workflow.reports.catalogue import FORMS
 from workflow.services.attachments import AddFile, AttachmentKind, add_file, keep_file
 from workflow.services.handling.withdrawing import Withdraw, WrittenForm, withdraw
+from workflow.services.letters.writing import reprint
 from workflow.services.privacy_errors import RetentionUnsetError
 from workflow.services.reporting import ReportWanted, report_year
 from workflow.services.retention import Forget, forget, plan, remove_files
@@ -148,7 +150,7 @@ def test_its_files_are_removed_and_those_of_others_stay(full: Office) -> None:
     files.keep(PDF)  # the rehearsal kept nothing, but the file was gone
 
 
-def test_twice_is_once(full: Office) -> None:
+def test_forgetting_twice_changes_nothing_more(full: Office) -> None:
     with full.rehearse() as uow:
         number = closed(full)[0]
 
@@ -219,3 +221,16 @@ def test_no_word_of_ours_and_nothing_short_counts_as_a_name() -> None:
     assert names.out_of("王小明和王、2025年20件，电话1398765") == (
         f"{NAMELESS}和王、2025年20件，电话{NAMELESS}"
     )
+
+
+def test_a_letter_that_names_nobody_any_more_is_not_made_again(full: Office) -> None:
+    with full.rehearse() as uow:
+        letter = next(one for one in uow.letters.all() if one.request_number in closed(full))
+        assert reprint(letter, uow).text
+
+        forgotten(full, uow, letter.request_number)
+        after = uow.letters.find(str(letter.id))
+
+        assert (after.number, after.issued_on) == (letter.number, letter.issued_on)
+        with pytest.raises(LetterForgottenError):
+            reprint(after, uow)
