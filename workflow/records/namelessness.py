@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
@@ -150,6 +151,18 @@ class Namelessness:
             effaced.id == row_id,
         )
         return self._store.connection.execute(query).first() is not None
+
+    def closed_by(self, day: date) -> list[tuple[str, date]]:
+        """Return the requests closed by a day that still name somebody, and when they were."""
+        request, effaced, office = TABLES[SUBJECT].c, TABLES[_EFFACED].c, self._store.office_id
+        done = select(effaced.id).where(effaced.office_id == office, effaced.subject == SUBJECT)
+        query = (
+            select(request.number, request.closed_on)
+            .where(request.office_id == office, request.id.not_in(done))
+            .where(request.closed_on.is_not(None), request.closed_on <= day)
+            .order_by(request.closed_on, request.id)
+        )
+        return [(number, closed_on) for number, closed_on in self._store.connection.execute(query)]
 
     def names_in(self, row_id: int, told: Iterable[str]) -> Names:
         """Return what names the applicant of a request, by whatever was ever registered."""
