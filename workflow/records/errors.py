@@ -270,3 +270,12 @@ class IdentityUnreadableError(RecordsError):
         """Keep where it stands."""
         super().__init__(place)
         self.place = place
+
+
+class LetterForgottenError(RecordsError):
+    """The words of a letter were taken out with whoever they named."""
+
+    def __init__(self, number: str) -> None:
+        """Keep its number."""
+        super().__init__(number)
+        self.number = number

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
@@ -151,6 +152,18 @@ class Namelessness:
         )
         return self._store.connection.execute(query).first() is not None
 
+    def closed_by(self, day: date) -> list[tuple[str, date]]:
+        """Return the requests closed by a day that still name somebody, and when they were."""
+        request, effaced, office = TABLES[SUBJECT].c, TABLES[_EFFACED].c, self._store.office_id
+        done = select(effaced.id).where(effaced.office_id == office, effaced.subject == SUBJECT)
+        query = (
+            select(request.number, request.closed_on)
+            .where(request.office_id == office, request.id.not_in(done))
+            .where(request.closed_on.is_not(None), request.closed_on <= day)
+            .order_by(request.closed_on, request.id)
+        )
+        return [(number, closed_on) for number, closed_on in self._store.connection.execute(query)]
+
     def names_in(self, row_id: int, told: Iterable[str]) -> Names:
         """Return what names the applicant of a request, by whatever was ever registered."""
         said = list(told)
@@ -290,8 +303,9 @@ def _of_row(names: Names, subject: str, row: Mapping[Any, Any]) -> dict[str, Any
     """Return the columns of a row that may name the person, as they are from now on."""
     if subject == "letter":
         return {"facts": {}, "text": NAMELESS}
-    texts = {name: value for name, value in row.items() if isinstance(value, str)}
-    said: Any = without(names, texts)
+    said: dict[str, Any] = {
+        name: without(names, value, name) for name, value in row.items() if isinstance(value, str)
+    }
     return said | ({"name": NAMELESS} if subject == "attachment" else {})
 
 

@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import select
-
 from states.calendar.workdays import WorkCalendar
 from states.clock.fixed import add_months
 from states.steps import Role
@@ -18,7 +16,6 @@ from workflow.clock import Clock, legal_date
 from workflow.records.attachment_files import AttachmentFiles
 from workflow.records.chain import RecordKind
 from workflow.records.namelessness import LINKS, NAMELESS, Namelessness
-from workflow.records.tables.metadata import TABLES
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 from workflow.services.privacy_errors import RetentionUnsetError
@@ -47,18 +44,8 @@ def plan(view: View, years: int | None, today: date) -> tuple[Forgettable, ...]:
     """
     if years is None:
         raise RetentionUnsetError
-    request, effaced = TABLES["request"].c, TABLES["effaced"].c
-    done = select(effaced.id).where(
-        effaced.office_id == view.office_id, effaced.subject == "request"
-    )
-    query = (
-        select(request.number, request.closed_on)
-        .where(request.office_id == view.office_id, request.id.not_in(done))
-        .where(request.closed_on.is_not(None))
-        .where(request.closed_on <= add_months(today, -years * _MONTHS))
-        .order_by(request.closed_on, request.id)
-    )
-    return tuple(Forgettable(*row) for row in view.connection.execute(query))
+    due = Namelessness(view.store).closed_by(add_months(today, -years * _MONTHS))
+    return tuple(Forgettable(number, closed_on) for number, closed_on in due)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,10 @@ RECORDS: dict[str, Text] = {
         "没有文号或者序号为“{reference}”的文书。",
         "There is no letter “{reference}”.",
     ),
+    "LetterForgottenError": Text(
+        "文书“{number}”所属申请保存期限届满，已经匿名化，全文不再保存。",
+        "The term of the request that letter “{number}” belongs to is over; its words are gone.",
+    ),
     "TemplateLostError": Text(
         "这件文书所用的模板（{digest}）不见了，不能重新排版；全文仍可查看，请运行 verify 核验。",
         "The template of the letter ({digest}) is gone; its text can still be shown. Run verify.",

@@ -18,6 +18,7 @@ from tests.fakes import FixedClock
 from tests.workflow.filled_in import RESIDENT_ID, logged
 from workflow.bootstrap import Office
 from workflow.demo.sample_office import found_sample_office
+from workflow.records.errors import LetterForgottenError
 from workflow.records.namelessness import NAMELESS, Names
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.verification import Fault, verify
@@ -25,9 +26,11 @@ from workflow.records.view import View
 from workflow.reports.catalogue import FORMS
 from workflow.services.attachments import AddFile, AttachmentKind, add_file, keep_file
 from workflow.services.handling.withdrawing import Withdraw, WrittenForm, withdraw
+from workflow.services.letters.writing import reprint
 from workflow.services.privacy_errors import RetentionUnsetError
 from workflow.services.reporting import ReportWanted, report_year
 from workflow.services.retention import Forget, forget, plan, remove_files
+from workflow.services.slips import GiveSlip, give_slip
 
 TODAY = date(2026, 3, 2)  # Monday
 NAME, PHONE, ADDRESS = "赵标记", "13987650001", "标记路七号"
@@ -63,6 +66,8 @@ def marked(office: Office) -> str:
     )
     with office.work() as uow:
         add_file(add, uow, at=at, calendar=calendar)
+        slip = GiveSlip(number=number, actor="李四", role=Role.CLERK, accepts_provisional=True)
+        give_slip(slip, uow, at=at, calendar=calendar)
         closing = Withdraw(
             number=number,
             on=TODAY,
@@ -148,7 +153,7 @@ def test_its_files_are_removed_and_those_of_others_stay(full: Office) -> None:
     files.keep(PDF)  # the rehearsal kept nothing, but the file was gone
 
 
-def test_twice_is_once(full: Office) -> None:
+def test_forgetting_twice_changes_nothing_more(full: Office) -> None:
     with full.rehearse() as uow:
         number = closed(full)[0]
 
@@ -219,3 +224,16 @@ def test_no_word_of_ours_and_nothing_short_counts_as_a_name() -> None:
     assert names.out_of("王小明和王、2025年20件，电话1398765") == (
         f"{NAMELESS}和王、2025年20件，电话{NAMELESS}"
     )
+
+
+def test_a_letter_that_names_nobody_any_more_is_not_made_again(full: Office) -> None:
+    with full.rehearse() as uow:
+        letter = next(one for one in uow.letters.all() if one.request_number in closed(full))
+        assert reprint(letter, uow).text
+
+        forgotten(full, uow, letter.request_number)
+        after = uow.letters.find(str(letter.id))
+
+        assert (after.kind, after.issued_on) == (letter.kind, letter.issued_on)
+        with pytest.raises(LetterForgottenError):
+            reprint(after, uow)

@@ -23,9 +23,10 @@ from workflow.letters.record import Occasion, OfficeCard, RequestCard
 from workflow.letters.render import Letter, LetterTemplate, render
 from workflow.letters.settings import LetterSettings
 from workflow.records.canonical import JsonValue
-from workflow.records.errors import KeyReusedError
+from workflow.records.errors import KeyReusedError, LetterForgottenError
 from workflow.records.facts import PersonalDetails
 from workflow.records.letters import NewLetter
+from workflow.records.namelessness import NAMELESS
 from workflow.records.office_key import lookup_code
 from workflow.records.tables.letters import LetterRow
 from workflow.records.tables.offices import OfficeRow
@@ -161,7 +162,12 @@ def last_day_for(
 
 
 def reprint(row: LetterRow, view: View) -> Letter:
-    """Return an issued letter, made again from its own facts by its own template."""
+    """Return an issued letter, made again from its own facts by its own template.
+
+    Raises LetterForgottenError where its words were taken out with whoever it named.
+    """
+    if row.text == NAMELESS:
+        raise LetterForgottenError(row.number)
     kind = LetterKind(row.kind)
     template = LetterTemplate(kind, view.letters.template(row.template))
     written = render(kind, row.facts, template=template, created_at=row.issued_at)

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
         "Usually only its ends are shown. Who reads all of it, when and why is entered in the "
         "history for good."
     ),
-    "查看": "Read it",
+    "查看": "Show",
     "已登记：": "Recorded: ",
     "登记错了，撤销": "a mistake? annul it",
     "答复期限": "Answer due",

@@ -10,7 +10,7 @@ from states.steps import Role
 from states.terms import TERMS, label
 from workflow.i18n import Lang, Text
 from workflow.letters.kinds import LetterKind
-from workflow.records.errors import TemplateLostError
+from workflow.records.errors import LetterForgottenError, TemplateLostError
 from workflow.records.tables.letters import LetterRow
 from workflow.services.letters.settings import SETTING
 from workflow.services.letters.writing import reprint
@@ -91,7 +91,7 @@ def letter_page(
         row = view.letters.find(str(letter_id))
         try:
             sheet = paper(reprint(row, view))
-        except TemplateLostError:
+        except (TemplateLostError, LetterForgottenError):
             sheet = None
     shown = {
         "letter": issued_letter(row, sheet, desk.lang),

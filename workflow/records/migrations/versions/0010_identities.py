@@ -96,4 +96,26 @@ def downgrade() -> None:
     )
     if kept or op.get_bind().scalar(sa.text("SELECT count(*) FROM effaced")):
         raise RuntimeError("sealed identity numbers are not written in the clear again")
+    for table, function in (
+        ("event", "events_are_append_only"),
+        ("letter", "letters_are_insert_only"),
+    ):
+        _let_nothing_through(table, function)
     op.drop_table("effaced")
+
+
+def _let_nothing_through(table: str, function: str) -> None:
+    """Refuse every change again, as before."""
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(f"DROP TRIGGER {table}_is_never_changed")
+        op.execute(
+            f"CREATE TRIGGER {table}_is_never_changed BEFORE UPDATE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{_SAYS[table]}'); END"
+        )
+        return
+    op.execute(f"DROP TRIGGER {table}_is_never_changed ON {table}")
+    op.execute(
+        f"CREATE TRIGGER {table}_is_never_changed BEFORE UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {function}()"
+    )
+    op.execute(f"DROP FUNCTION {table}_is_only_effaced()")
