@@ -95,8 +95,9 @@ bench: $(VENV)/.dev ## 测速 / time it beside its floors and peers
 	$(BIN)/python tests/bench/run.py $(ARGS)
 
 .PHONY: docs
-docs: $(VENV)/.dev ## 生成参考文档 / write the reference pages that the code tells
+docs: $(VENV)/.dev ## 生成参考文档和文档网站 / write the pages that the code tells, build the site into build/site
 	$(BIN)/python -m docs.generate
+	$(BIN)/python -m docs.site.build
 
 .PHONY: mutants
 mutants: $(VENV)/.dev ## 变异测试 / mutate the clock and the calendar, list the survivors
