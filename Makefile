@@ -48,6 +48,10 @@ POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_un
 test-postgresql: $(VENV)/.dev ## 在 PostgreSQL 上测试 / run what asks the database on PostgreSQL too
 	CI=1 $(BIN)/pytest --database postgresql -n 2 $(POSTGRESQL) $(ARGS)
 
+.PHONY: test-install
+test-install: $(VENV)/.dev ## 安装测试 / install the wheel into a fresh environment and run it
+	CI=1 $(BIN)/pytest -m installing tests/installing $(ARGS)
+
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report= $(ARGS)"
