@@ -103,6 +103,10 @@ docs: $(VENV)/.dev ## 生成参考文档和文档网站 / write the pages that t
 	$(BIN)/python -m docs.generate
 	$(BIN)/python -m docs.site.build
 
+.PHONY: pictures
+pictures: $(VENV)/.dev ## 重新拍摄文档里的图 / take the pictures of the documentation anew, to be looked at
+	$(BIN)/python -m tests.browser.pictures
+
 .PHONY: mutants
 mutants: $(VENV)/.dev ## 变异测试 / mutate the clock and the calendar, list the survivors
 	HYPOTHESIS_PROFILE=mutants $(BIN)/mutmut run $(ARGS)
