@@ -36,8 +36,12 @@ worker: $(VENV)/.runtime ## 运行提醒调度 / run the reminder scheduler
 ##@ 开发 / Develop
 
 .PHONY: test
-test: $(VENV)/.dev ## 运行测试 / run the tests
-	$(BIN)/pytest -n auto $(ARGS)
+test: $(VENV)/.dev ## 运行测试 / run the tests, but for those that take long
+	$(BIN)/pytest -n auto -m 'not staleness and not thorough' $(ARGS)
+
+.PHONY: test-thorough
+test-thorough: $(VENV)/.dev ## 运行耗时的测试 / run those that take long: every page in a browser, kills, fuzzing
+	$(BIN)/pytest -n auto -m thorough $(ARGS)
 
 # What a database might answer otherwise: writers, the chain, requests, telling, jobs, the killed.
 POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_unit_of_work.py \
@@ -50,11 +54,12 @@ test-postgresql: $(VENV)/.dev ## 在 PostgreSQL 上测试 / run what asks the da
 
 .PHONY: test-install
 test-install: $(VENV)/.dev ## 安装测试 / install the wheel into a fresh environment and run it
-	CI=1 $(BIN)/pytest -m installing tests/installing $(ARGS)
+	CI=1 $(BIN)/pytest -m thorough tests/installing $(ARGS)
 
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report= $(ARGS)"
+	@$(MAKE) --no-print-directory test-thorough ARGS="--cov --cov-append --cov-report= $(ARGS)"
 	@$(MAKE) --no-print-directory gates
 
 .PHONY: check
@@ -97,6 +102,10 @@ snapshots: $(VENV)/.dev ## 重新生成快照 / write the snapshots anew, to be 
 .PHONY: bench
 bench: $(VENV)/.dev ## 测速 / time it beside its floors and peers
 	$(BIN)/python tests/bench/run.py $(ARGS)
+
+.PHONY: api-fuzz
+api-fuzz: $(VENV)/.dev ## 按接口说明随机试探 / ask the API as its description says, and otherwise, 5,000 times
+	$(BIN)/python -m tests.workflow.web.api.fuzzing 5000
 
 .PHONY: docs
 docs: $(VENV)/.dev ## 生成参考文档和文档网站 / write the pages that the code tells, build the site into build/site

@@ -32,6 +32,7 @@ def test_every_picture_is_shown_on_a_page_in_words_too() -> None:
     assert "![](" not in text
 
 
+@pytest.mark.thorough
 @pytest.mark.enable_socket
 def test_every_picture_can_still_be_taken(tmp_path: Path) -> None:
     with served_desk(tmp_path) as desk, started_browser() as browser:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.installing.wheel import ROOT, make_wheel
 
-pytestmark = [pytest.mark.installing, pytest.mark.enable_socket]
+pytestmark = [pytest.mark.thorough, pytest.mark.enable_socket]
 
 PORT = 18_473
 _LONGEST_START = 60.0
