@@ -52,6 +52,10 @@ POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_un
 test-postgresql: $(VENV)/.dev ## 在 PostgreSQL 上测试 / run what asks the database on PostgreSQL too
 	CI=1 $(BIN)/pytest --database postgresql -n 2 $(POSTGRESQL) $(ARGS)
 
+.PHONY: test-install
+test-install: $(VENV)/.dev ## 安装测试 / install the wheel into a fresh environment and run it
+	CI=1 $(BIN)/pytest -m thorough tests/installing $(ARGS)
+
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report= $(ARGS)"
@@ -104,8 +108,13 @@ api-fuzz: $(VENV)/.dev ## 按接口说明随机试探 / ask the API as its descr
 	$(BIN)/python -m tests.workflow.web.api.fuzzing 5000
 
 .PHONY: docs
-docs: $(VENV)/.dev ## 生成参考文档 / write the reference pages that the code tells
+docs: $(VENV)/.dev ## 生成参考文档和文档网站 / write the pages that the code tells, build the site into build/site
 	$(BIN)/python -m docs.generate
+	$(BIN)/python -m docs.site.build
+
+.PHONY: pictures
+pictures: $(VENV)/.dev ## 重新拍摄文档里的图 / take the pictures of the documentation anew, to be looked at
+	$(BIN)/python -m tests.browser.pictures
 
 .PHONY: mutants
 mutants: $(VENV)/.dev ## 变异测试 / mutate the clock and the calendar, list the survivors

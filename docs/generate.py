@@ -15,8 +15,10 @@ from docs.tables.decisions import decisions_page
 from docs.tables.forms import report_forms_page
 from docs.tables.law import fees_page, outcomes_page, periods_page, practice_page
 from docs.tables.letters import letters_page
+from docs.tables.moves import moves_page
 from docs.tables.office import glossary_page, notices_page, reminders_page
 from docs.tables.remedies import remedies_page
+from docs.tables.settings import settings_page
 
 DOCS = Path(__file__).parent
 
@@ -28,6 +30,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/fees.md": fees_page,
     "reference/holiday-notices.md": notices_page,
     "reference/letters.md": letters_page,
+    "reference/moves.md": moves_page,
     "reference/outcomes.md": outcomes_page,
     "reference/periods.md": periods_page,
     "reference/practice.md": practice_page,
@@ -35,6 +38,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/reminders.md": reminders_page,
     "reference/report-checks.md": report_checks_page,
     "reference/report-forms.md": report_forms_page,
+    "reference/settings.md": settings_page,
     "reference/state-chart.md": chart_page,
 }
 

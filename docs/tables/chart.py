@@ -123,13 +123,14 @@ def _refusals() -> str:
     return table(
         "代码 · code | 中文 | English | 可确认 · waivable",
         (
-            (code(name), _blanked(text.zh), _blanked(text.en), "是" if waivable.get(name) else "")
+            (code(name), blanked(text.zh), blanked(text.en), "是" if waivable.get(name) else "")
             for name, text in REFUSALS.items()
         ),
     )
 
 
-def _blanked(sentence: str) -> str:
+def blanked(sentence: str) -> str:
+    """Return a sentence with its facts left blank."""
     return re.sub(r"\{\w+\}", "…", sentence)
 
 
@@ -139,6 +140,10 @@ def chart_page() -> str:
         "办理流程 · State chart",
         "states/chart/rows.py",
         "表中没有的步骤，系统不办理。A move that is not in the table cannot be made.",
+        "图用 Mermaid 写成：代码托管网站画成图；文档网站不从网上取画图的程序，照原样显示，"
+        "下面的表说的是同一件事。\n"
+        "The diagram is Mermaid: code hosts draw it; the site, which loads nothing from elsewhere, "
+        "shows its text, and the tables say the same.",
         _diagram(),
         "## 状态 · States",
         table(
