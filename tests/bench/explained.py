@@ -1,4 +1,4 @@
-"""What the database itself says its statements took: planned and executed, without the way there."""
+"""What the database itself says that statements took: to plan and to execute, no way there."""
 
 import json
 from collections.abc import Iterator

@@ -74,7 +74,7 @@ def _requests(connection: Connection, offices: int, requests: int) -> None:
     kinds = ["natural_person"] * 15 + [column.key for column in APPLICANT_COLUMNS[1:]]
     connection.execute(
         text(
-            "INSERT INTO request (office_id, id, number, channel, applicant, applicant_kind, "
+            "INSERT INTO request (office_id, id, number, channel, applicant, applicant_kind, "  # noqa: S608 -- our own words
             "contact, content, note, case_officer, registered_at, state, received_on, "
             "received_year, answer_due, next_due, provisional, closed_on, closed_year, outcome, "
             "on_time, event_count, version) "

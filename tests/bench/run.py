@@ -19,6 +19,7 @@ from tests.bench import (
     moves,
     pages,
     reports,
+    scale,
     similar,
     steps,
 )
@@ -39,6 +40,7 @@ BENCHES: dict[str, Bench] = {
     "draining-postgres": draining.bench_postgres,
     "report": reports.bench,
     "report-postgres": reports.bench_postgres,
+    "scale": scale.bench,
 }
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 
