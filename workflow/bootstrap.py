@@ -16,6 +16,7 @@ from workflow.records import attachments
 from workflow.records.attachment_files import AttachmentFiles
 from workflow.records.engine import address_of, reading_engine, writing_engine
 from workflow.records.facts import OfficeProfile
+from workflow.records.partitioning import Parts, partition
 from workflow.records.schema import bring_up_to_date
 from workflow.records.tables.attachments import AttachmentRow
 from workflow.records.unit_of_work import UnitOfWork, unit_of_work, view, writer_for
@@ -85,6 +86,10 @@ class Installation:
     def read(self, office_id: int = NO_OFFICE) -> AbstractContextManager[View]:
         """Return a view of the records at one moment."""
         return view(self._reading, office_id, self.settings.practice, self.clock.now)
+
+    def into_parts(self, parts: int) -> tuple[Parts, ...]:
+        """Keep requests and events in so many parts by office, where the database can."""
+        return partition(self._writing, parts)
 
     def forget_calendar(self) -> None:
         """Read the loaded notices again when the calendar is next asked for."""

@@ -77,6 +77,7 @@ COMMANDS: dict[str, Command] = {
     "verify": Command("workflow.cli.verify", "核验全部记录未被改动或者删除。"),
     "backup": Command("workflow.cli.backup", "备份：全部记录和附件写成一个文件。"),
     "restore": Command("workflow.cli.restore", "恢复：把备份放到空的数据目录，随后核验。"),
+    "database": Command("workflow.cli.database", "数据库：按机关分区（PostgreSQL）。"),
     "doctor": Command("workflow.cli.doctor", "检查：这一套装得对不对，哪里要修。"),
     "demo": Command(
         "workflow.cli.demo", "演示：净峰镇2017年报表、示范机关的待办清单、一个期限的逐日计算。"

@@ -212,7 +212,10 @@ class Figures:
         """Return the earliest day of any request or publication on record."""
         key = tuple(offices)
         if key not in self._first_days:
-            found = (self.connection.scalar(*asked_of(query, offices)) for query in _FIRST_DAYS)
+            found = (
+                self.connection.scalar(*asked_of(query, offices))
+                for query in (_FIRST_DAYS_OF_ONE if len(offices) == 1 else _FIRST_DAYS)
+            )
             self._first_days[key] = min((day for day in found if day is not None), default=None)
         return self._first_days[key]
 
@@ -225,9 +228,10 @@ def _first_day(table: Table, column: str) -> Select[Any]:
     return select(func.min(of_each.subquery().c.day))
 
 
-_FIRST_DAYS = (
-    _first_day(TABLES["request"], "received_on"),
-    _first_day(TABLES["publication"], "published_on"),
+_DAYS = ((TABLES["request"], "received_on"), (TABLES["publication"], "published_on"))
+_FIRST_DAYS = tuple(_first_day(table, column) for table, column in _DAYS)
+_FIRST_DAYS_OF_ONE = tuple(
+    select(func.min(table.c[column])).where(whose(table)) for table, column in _DAYS
 )
 
 
