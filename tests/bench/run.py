@@ -53,9 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shown_lines(lines, perf_counter() - begun)
     if asked.json is not None:
         asked.json.write_text(_as_json(lines), encoding="utf-8")
-    if asked.write:
+    if asked.write and not asked.quick:
+        earlier = PAGE.read_text(encoding="utf-8") if asked.only and PAGE.exists() else ""
         PAGE.parent.mkdir(parents=True, exist_ok=True)
-        PAGE.write_text(as_markdown(lines), encoding="utf-8")
+        PAGE.write_text(as_markdown(lines, earlier), encoding="utf-8")
         told(f"written: {PAGE}")
     return int(not asked.quick and any(line.reached == "✗" for line in lines))
 
