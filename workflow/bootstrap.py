@@ -17,6 +17,7 @@ from workflow.records.attachment_files import AttachmentFiles
 from workflow.records.engine import address_of, reading_engine, writing_engine
 from workflow.records.facts import OfficeProfile
 from workflow.records.identity_keys import KeyFile
+from workflow.records.partitioning import Parts, partition
 from workflow.records.schema import bring_up_to_date
 from workflow.records.storage import StorageNamed
 from workflow.records.tables.attachments import AttachmentRow
@@ -94,6 +95,10 @@ class Installation:
         practice, now = self.settings.practice, self.clock.now
         with self._storage, view(self._reading, office_id, practice, now) as opened:
             yield opened
+
+    def into_parts(self, parts: int) -> tuple[Parts, ...]:
+        """Keep requests and events in so many parts by office, where the database can."""
+        return partition(self._writing, parts)
 
     def forget_calendar(self) -> None:
         """Read the loaded notices again when the calendar is next asked for."""

@@ -19,6 +19,7 @@ from tests.bench import (
     moves,
     pages,
     reports,
+    scale,
     similar,
     steps,
     sweeps,
@@ -42,6 +43,7 @@ BENCHES: dict[str, Bench] = {
     "report-postgres": reports.bench_postgres,
     "sweep": sweeps.bench,
     "sweep-postgres": sweeps.bench_postgres,
+    "scale": scale.bench,
 }
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 
@@ -54,9 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shown_lines(lines, perf_counter() - begun)
     if asked.json is not None:
         asked.json.write_text(_as_json(lines), encoding="utf-8")
-    if asked.write:
+    if asked.write and not asked.quick:
+        earlier = PAGE.read_text(encoding="utf-8") if asked.only and PAGE.exists() else ""
         PAGE.parent.mkdir(parents=True, exist_ok=True)
-        PAGE.write_text(as_markdown(lines), encoding="utf-8")
+        PAGE.write_text(as_markdown(lines, earlier), encoding="utf-8")
         told(f"written: {PAGE}")
     return int(not asked.quick and any(line.reached == "✗" for line in lines))
 

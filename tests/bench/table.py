@@ -3,16 +3,18 @@
 import platform
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.table import Table
 
 from tests.bench.lines import Line
+from tests.bench.targets import unmeasured
 
+UNKNOWN = "not measured"
 HEADINGS = ("work", "ours", "beside", "judged", "must", "aim", "")
 NOTES = "† as measured elsewhere, wrong dates included"
-LEGEND = "★ the aim is reached, ✓ what it must, ✗ not even that"
+LEGEND = "★ the aim is reached, ✓ what it must, ✗ not even that, ? not measured yet"
 
 _told = Console(stderr=True)
 
@@ -24,7 +26,8 @@ rounds of what two contenders took in the same round: machines differ, and only 
 {LEGEND}; `·` an aim not reached where nothing is required.
 {NOTES}.
 
-This page is written by `make bench ARGS=--write`.
+This page is written by `make bench ARGS=--write`; `ARGS="--only scale --write"` measures one part
+anew and leaves the rest as it was. Every row is of the last run that measured it.
 """
 
 
@@ -36,16 +39,36 @@ def told(sentence: str) -> None:
 def shown_lines(lines: Iterable[Line], seconds: float) -> None:
     """Print the table."""
     table = Table(*HEADINGS, caption=f"{LEGEND}. {NOTES}. {seconds:.0f} s on {machine()}.")
-    for line in lines:
-        table.add_row(*_cells(line))
+    rows = [_cells(line) for line in lines]
+    for row in (*rows, *_not_measured(row[0] for row in rows)):
+        table.add_row(*row)
     Console(width=None if sys.stdout.isatty() else 150).print(table)
 
 
-def as_markdown(lines: Iterable[Line]) -> str:
-    """Return the page."""
-    rows = [HEADINGS, ("---",) * len(HEADINGS), *map(_cells, lines)]
+def as_markdown(lines: Iterable[Line], earlier: str = "") -> str:
+    """Return the page; what it said before of other work, it goes on saying."""
+    new = [_cells(line) for line in lines]
+    measured = {row[0] for row in new}
+    kept = [row for row in _rows_of(earlier) if row[0] not in measured and row[3] != UNKNOWN]
+    known = [*kept, *new]
+    unknown = _not_measured(row[0] for row in known)
+    rows = [HEADINGS, ("---",) * len(HEADINGS), *known, *unknown]
     body = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     return f"{PREFACE}\n{body}\n\nMeasured on {machine()}.\n"
+
+
+def _rows_of(page: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the table on a page."""
+    for line in page.splitlines():
+        cells = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+        if len(cells) == len(HEADINGS) and cells[0] not in {HEADINGS[0], "---"}:
+            yield cells
+
+
+def _not_measured(measured: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for every target that none of these is about."""
+    for promised in unmeasured(measured):
+        yield promised.work, "", "", UNKNOWN, promised.must, promised.aim, "?"
 
 
 def machine() -> str:

@@ -83,6 +83,7 @@ COMMANDS: dict[str, Command] = {
     "key": Command("workflow.cli.key", "证件号码的密钥：查看、生成、更换。"),
     "retention": Command("workflow.cli.retention", "保存期限：哪些到期了，把申请人信息匿名化。"),
     "person": Command("workflow.cli.person", "一个人的信息：按证件号码查找，导出全部。"),
+    "database": Command("workflow.cli.database", "数据库：按机关分区（PostgreSQL）。"),
     "doctor": Command("workflow.cli.doctor", "检查：这一套装得对不对，哪里要修。"),
     "demo": Command(
         "workflow.cli.demo", "演示：净峰镇2017年报表、示范机关的待办清单、一个期限的逐日计算。"

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from states.case import EventKind
 from workflow.records.counting import CountedSpan
 from workflow.records.moment import EVERYTHING, UpTo
+from workflow.records.roll_up import of_offices
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.requests import FEE_FACTS
 
@@ -80,7 +81,7 @@ def _query(offices: Sequence[int], until: date, upto: UpTo) -> Select[Any]:
         select(*columns)
         .join(request, mine)
         .where(
-            event.c.office_id.in_(offices),
+            of_offices(event.c.office_id, offices),
             event.c.subject == "request",
             FEE_FACTS,  # as its index is written, which is thereby known to serve
             event.c.kind.in_(_KINDS),

@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.orm import Session
 
 from workflow.records.counting import (
@@ -29,6 +29,7 @@ from workflow.records.predicates import (
     whose,
     window_of,
 )
+from workflow.records.roll_up import OFFICES, asked_of
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tallies import Offices, Tallies
 from workflow.records.years import years_closed
@@ -86,6 +87,7 @@ class Figures:
         """Read over this connection, which must see one state of the records."""
         self.connection = connection
         self._tallies = Tallies(connection)
+        self._first_days: dict[tuple[int, ...], date | None] = {}
 
     def office(self, office: int) -> OfficeFacts:
         """Return what a report prints about the office."""
@@ -93,6 +95,13 @@ class Figures:
         columns = [table.c[name] for name in OfficeFacts.__dataclass_fields__]
         row = self.connection.execute(select(*columns).where(table.c.id == office)).one()
         return OfficeFacts(*row)
+
+    def names(self, offices: Offices) -> tuple[str, ...]:
+        """Return what the offices are called, in the order asked."""
+        table = TABLES["office"]
+        query = select(table.c.id, table.c.name).where(table.c.id.in_(OFFICES))
+        named = {row.id: row.name for row in self.connection.execute(*asked_of(query, offices))}
+        return tuple(named[office] for office in offices)
 
     def subordinates(self, office: int) -> tuple[int, ...]:
         """Return the offices that stand below an office, however far down, in order."""
@@ -151,8 +160,7 @@ class Figures:
         limit: int | None,
     ) -> Iterator[Counted]:
         register = question.selection.register
-        given = {"offices": list(offices), **more}
-        for row in self.connection.execute(query.limit(limit), given):
+        for row in self.connection.execute(*asked_of(query.limit(limit), offices, more)):
             office, place, number, on, title, kind = row
             yield Counted(register, office, place, str(number or place), on, title, kind or "")
 
@@ -161,7 +169,7 @@ class Figures:
     ) -> Counter[tuple[Any, ...]]:
         """Return how many records a question finds of each combination of what columns hold."""
         query = grouping_of(question.selection, columns, window_of(question))
-        rows = self.connection.execute(query, {"offices": list(offices), **days_of(question)})
+        rows = self.connection.execute(*asked_of(query, offices, days_of(question)))
         return Counter({tuple(row[:-1]): row[-1] for row in rows})
 
     def fees(self, offices: Offices, span: CountedSpan) -> tuple[FeeFact, ...]:
@@ -173,7 +181,7 @@ class Figures:
         table = TABLES["opening_balance"]
         columns = (table.c.indicator, table.c.as_of_on, table.c.amount, table.c.office_id)
         query = select(*columns).where(whose(table)).order_by(table.c.as_of_on, table.c.id)
-        rows = self.connection.execute(query, {"offices": list(offices)})
+        rows = self.connection.execute(*asked_of(query, offices))
         return tuple(Opening(*row) for row in rows)
 
     def narratives(self, office: int, year: int) -> dict[str, str]:
@@ -197,17 +205,34 @@ class Figures:
             .where(whose(table), table.c.year == year)
             .order_by(table.c.office_id, table.c.id)
         )
-        rows = self.connection.execute(query, {"offices": list(offices)})
+        rows = self.connection.execute(*asked_of(query, offices))
         return tuple(Entered(*row) for row in rows)
 
     def first_day(self, offices: Offices) -> date | None:
         """Return the earliest day of any request or publication on record."""
-        days = []
-        for name, column in (("request", "received_on"), ("publication", "published_on")):
-            table = TABLES[name]
-            query = select(func.min(table.c[column])).where(whose(table))
-            days.append(self.connection.execute(query, {"offices": list(offices)}).scalar())
-        return min((day for day in days if day is not None), default=None)
+        key = tuple(offices)
+        if key not in self._first_days:
+            found = (
+                self.connection.scalar(*asked_of(query, offices))
+                for query in (_FIRST_DAYS_OF_ONE if len(offices) == 1 else _FIRST_DAYS)
+            )
+            self._first_days[key] = min((day for day in found if day is not None), default=None)
+        return self._first_days[key]
+
+
+def _first_day(table: Table, column: str) -> Select[Any]:
+    """Return the query for the earliest day, office by office: an index gives each its first."""
+    office = TABLES["office"]
+    of_one = select(func.min(table.c[column])).where(table.c.office_id == office.c.id)
+    of_each = select(of_one.scalar_subquery().label("day")).where(office.c.id.in_(OFFICES))
+    return select(func.min(of_each.subquery().c.day))
+
+
+_DAYS = ((TABLES["request"], "received_on"), (TABLES["publication"], "published_on"))
+_FIRST_DAYS = tuple(_first_day(table, column) for table, column in _DAYS)
+_FIRST_DAYS_OF_ONE = tuple(
+    select(func.min(table.c[column])).where(whose(table)) for table, column in _DAYS
+)
 
 
 def _year_at_whose_end(question: Question) -> int | None:

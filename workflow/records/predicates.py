@@ -39,9 +39,9 @@ from workflow.records.counting import (
     Question,
     Selection,
 )
+from workflow.records.roll_up import OFFICES
 from workflow.records.tables.metadata import TABLES
 
-OFFICES: BindParameter[Any] = bindparam("offices", expanding=True)
 EXTENDED = "extended"
 
 _LISTED = ("office_id", "id", "number", "on", "title", "kind")

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from workflow.records.counting import Condition, CountedSpan, Days, Question, Register, year_of
 from workflow.records.predicates import days_of, grouping, window_of
+from workflow.records.roll_up import asked_of
 from workflow.records.tally import Tally
 from workflow.records.years import YearlyCounts, is_yearly
 
@@ -48,8 +49,7 @@ class Tallies:
         columns = _columns(question.selection.all_conditions for question in alike)
         tally = Tally(tuple(sorted(columns)))
         query = grouping(first.selection, tally.columns, window_of(first))
-        given = {"offices": list(offices), **days_of(first)}
-        for row in self._connection.execute(query, given):
+        for row in self._connection.execute(*asked_of(query, offices, days_of(first))):
             tally.add(tuple(row[:-1]), row[-1])
         return [tally.number(question.selection.all_conditions) for question in alike]
 

@@ -32,6 +32,7 @@ from workflow.records.counting import (
     year_of,
 )
 from workflow.records.predicates import ends_year, is_carried, whose
+from workflow.records.roll_up import MANY, OFFICES, asked_of
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tally import Tally
 
@@ -65,7 +66,8 @@ class YearlyCounts:
         """Count over this connection."""
         self._connection = connection
         self._years: dict[tuple[tuple[int, ...], int, bool], dict[str, Tally]] = {}
-        self._all_years: dict[tuple[int, ...], Tally] = {}
+        self._ends: dict[tuple[int, ...], tuple[int | None, int | None]] = {}
+        self._all_years: dict[tuple[int, ...], tuple[tuple[Any, ...], ...]] = {}
 
     def tally(
         self, offices: tuple[int, ...], days: Days, columns: frozenset[str], spanned: set[int]
@@ -99,8 +101,18 @@ class YearlyCounts:
     def _touching(
         self, offices: tuple[int, ...], year: int, columns: tuple[str, ...]
     ) -> Iterator[tuple[Any, ...]]:
-        """Yield how many requests that touch a year there are of each combination."""
-        lowest, highest = years_closed(self._connection, offices)
+        """Yield how many requests that touch a year there are of each combination.
+
+        Of many offices every year is counted at once: it costs what one year does, and is kept.
+        """
+        if len(offices) >= MANY:
+            for closed, received, *held, count in self._every_year(offices):
+                if received is not None:
+                    yield closed, received, *held[: len(columns)], count
+            return
+        if offices not in self._ends:
+            self._ends[offices] = years_closed(self._connection, offices)
+        lowest, highest = self._ends[offices]
         given = {
             "offices": list(offices),
             "year": year,
@@ -116,17 +128,18 @@ class YearlyCounts:
 
     def _upto(self, offices: tuple[int, ...], days: CountedSpan) -> Tally:
         """Return the tally of all years up to one, of which one pass over the index tells."""
-        if offices not in self._all_years:
-            tally = Tally(("closed_year", "received_year", *_YEARLY))
-            for *held, count in self._rows(_of_all_years(), {"offices": list(offices)}):
-                tally.add(tuple(held), count)
-            self._all_years[offices] = tally
         found = Tally(_YEARLY)
-        for (closed, received, *held), count in self._all_years[offices].counts.items():
+        for closed, received, *held, count in self._every_year(offices):
             year = closed if days.edge is Edge.ENDED else received
             if year and year <= days.until.year:
                 found.add(tuple(held), count)
         return found
+
+    def _every_year(self, offices: tuple[int, ...]) -> tuple[tuple[Any, ...], ...]:
+        """Return how many requests of all years there are of each combination, counted once."""
+        if offices not in self._all_years:
+            self._all_years[offices] = tuple(self._rows(*asked_of(_of_all_years(), offices)))
+        return self._all_years[offices]
 
     def _rows(self, statement: Any, given: dict[str, Any]) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - any query
         return (tuple(row) for row in self._connection.execute(statement, given))
@@ -168,20 +181,28 @@ def _ends() -> Select[Any]:
     highest = closed.with_only_columns(func.max(_CLOSED)).scalar_subquery()
     found = (
         select(lowest.label("lowest"), highest.label("highest"))
-        .where(office.c.id.in_(bindparam("offices", expanding=True)))
+        .where(office.c.id.in_(OFFICES))
         .subquery()
     )
     return select(func.min(found.c.lowest), func.max(found.c.highest))
 
 
-_ENDS = _ends()
+def _ends_of_one() -> Select[Any]:
+    """Return the same of a single office, named outright: a table in parts is read in one."""
+    closed = select(_CLOSED).where(whose(_REQUEST))
+    ends = (closed.with_only_columns(end(_CLOSED)) for end in (func.min, func.max))
+    return select(*(end.scalar_subquery() for end in ends))
+
+
+_ENDS, _ENDS_OF_ONE = _ends(), _ends_of_one()
 
 
 def years_closed(
     connection: Connection | Session, offices: Sequence[int]
 ) -> tuple[int | None, int | None]:
     """Return the first and the last year in which a request was closed."""
-    lowest, highest = connection.execute(_ENDS, {"offices": list(offices)}).one()
+    query = _ENDS_OF_ONE if len(offices) == 1 else _ENDS
+    lowest, highest = connection.execute(*asked_of(query, offices)).one()
     return lowest, highest
 
 

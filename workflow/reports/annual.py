@@ -133,7 +133,7 @@ def annual_report(present: Figures, asking: Asking) -> AnnualReport:
     below = present.subordinates(asking.office) if asking.roll_up else ()
     offices = (asking.office, *below)
     form = asking.form or form_for(asking.year, asking.practice)
-    members = tuple(present.office(office).name for office in offices) if asking.roll_up else ()
+    members = present.names(offices) if asking.roll_up else ()
     maker = _Maker(figures, offices, Year(asking.year), form, figures.openings(offices), asking)
     return maker.report(members)
 

@@ -34,6 +34,20 @@ RECORDS: dict[str, Text] = {
         "Request “{number}” has changed since you saw it: {changes}. Nothing was written; look "
         "again before going on.",
     ),
+    "NotPartitionableError": Text(
+        "只有 PostgreSQL 能把表分区，这里用的是 {dialect}；一个机关用 SQLite，不需要分区。",
+        "Only PostgreSQL keeps a table in parts, and this is {dialect}; an office on SQLite needs "
+        "none.",
+    ),
+    "PartsWrongError": Text(
+        "分区数“{parts}”不对：应当在 2 和 {most} 之间。",
+        "{parts} is no number of parts: it is between 2 and {most}.",
+    ),
+    "RowsLostError": Text(
+        "表 {table} 原有 {before} 行，分区后是 {after} 行；已全部还原，没有改动。请报告此问题。",
+        "Table {table} had {before} rows and its parts {after}; all is as it was. Please report "
+        "it.",
+    ),
     "NumberTakenError": Text(
         "编号“{number}”已经用过；请另取编号。",
         "The number “{number}” is taken; choose another.",
