@@ -48,6 +48,10 @@ POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_un
 test-postgresql: $(VENV)/.dev ## 在 PostgreSQL 上测试 / run what asks the database on PostgreSQL too
 	CI=1 $(BIN)/pytest --database postgresql -n 2 $(POSTGRESQL) $(ARGS)
 
+.PHONY: faults
+faults: $(VENV)/.dev ## 断电三百次 / cut the power three hundred times under four writers, and look
+	$(BIN)/pytest -n 0 -p no:randomly -s --power-cuts 300 tests/workflow/faults/test_power_cuts.py $(ARGS)
+
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report= $(ARGS)"
