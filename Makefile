@@ -80,6 +80,10 @@ contracts: $(VENV)/.dev ## 引用方向 / who may import whom
 packages: $(VENV)/.dev ## 依赖声明 / no dependency undeclared, none unused
 	$(BIN)/deptry .
 
+.PHONY: audit
+audit: $(VENV)/.dev ## 查依赖的已知漏洞 / known vulnerabilities of the pinned dependencies
+	$(BIN)/python .ci/audit.py
+
 .PHONY: gates
 gates: ## 上次覆盖率是否达标 / the coverage that the last `make cover` must have reached
 	$(BIN)/coverage report --include='states/*' --fail-under=100
