@@ -50,7 +50,7 @@ test-postgresql: $(VENV)/.dev ## 在 PostgreSQL 上测试 / run what asks the da
 
 .PHONY: faults
 faults: $(VENV)/.dev ## 断电三百次 / cut the power three hundred times under four writers, and look
-	$(BIN)/pytest -n 0 -p no:randomly -s --power-cuts 300 tests/workflow/faults/test_power_cuts.py $(ARGS)
+	$(BIN)/pytest -n 0 -p no:randomly -s --power-cuts 300 tests/workflow/faults/test_power_torn.py $(ARGS)
 
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates

@@ -12,14 +12,15 @@ the power is back.
 What this cannot show is a drive that says it has flushed and has not.
 """
 
+import fcntl
 import json
 import os
-import select
 import shutil
 import signal
 import sqlite3
 import struct
 import sys
+import termios
 import time
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
@@ -35,8 +36,9 @@ from workflow.records.errors import AttachmentLostError
 from workflow.services.attachments import AddFile, add_file, keep_file
 
 WRITERS: Final = 4
-LONGEST_LIFE: Final = 0.3  # seconds between the first thing done and the cut
-PATIENCE: Final = 20.0  # seconds until something must have been done
+BYTES_TOLD: Final = (20, 250)  # between which a cut may come: some three to thirty commands
+LONGEST_WAIT: Final = 0.05  # seconds from then to the cut
+PATIENCE: Final = 30.0  # seconds until so much must have been done
 IN_ONE_OFFICE: Final = 25  # cuts, before another office is founded
 A_FILE: Final = 1 / 4  # how often a file is added and not something else done
 DATABASE: Final = "disclosure.db"
@@ -94,8 +96,8 @@ def _founded(place: Path) -> Path:
 def _write_until_cut(place: Path, first: int, random: Random) -> set[str]:
     """Let four write until all of them stand still at once; return what they were told is done."""
     writers = [_started(place, first + each) for each in range(WRITERS)]
-    select.select([writer.pipe for writer in writers], [], [], PATIENCE)
-    time.sleep(random.uniform(0, LONGEST_LIFE))
+    _wait_until_told(writers, random.randrange(*BYTES_TOLD))
+    time.sleep(random.uniform(0, LONGEST_WAIT))
     for writer in writers:
         os.kill(writer.pid, signal.SIGSTOP)
     for writer in writers:
@@ -104,6 +106,19 @@ def _write_until_cut(place: Path, first: int, random: Random) -> set[str]:
             raise RuntimeError("a writer ended of itself")
     # Nobody moves any more, and nobody will: what is in the pipes was told before the cut.
     return {word for writer in writers for word in writer.kill()}
+
+
+def _wait_until_told(writers: list[Writer], enough: int) -> None:
+    """Wait until so many bytes have been told in all: a slow machine is not cut before it wrote."""
+    until = time.monotonic() + PATIENCE
+    while sum(map(_waiting_in, writers)) < enough and time.monotonic() < until:
+        time.sleep(LONGEST_PAUSE / 4)
+
+
+def _waiting_in(writer: Writer) -> int:
+    """Return how many bytes a writer has told that nobody has read yet."""
+    (size,) = struct.unpack("i", fcntl.ioctl(writer.pipe, termios.FIONREAD, b"\0" * 4))
+    return int(size)
 
 
 def _started(place: Path, life: int) -> Writer:
