@@ -102,6 +102,10 @@ snapshots: $(VENV)/.dev ## 重新生成快照 / write the snapshots anew, to be 
 bench: $(VENV)/.dev ## 测速 / time it beside its floors and peers
 	$(BIN)/python tests/bench/run.py $(ARGS)
 
+.PHONY: api-fuzz
+api-fuzz: $(VENV)/.dev ## 按接口说明随机试探 / ask the API as its description says, and otherwise, 5,000 times
+	$(BIN)/python -m tests.workflow.web.api.fuzzing 5000
+
 .PHONY: docs
 docs: $(VENV)/.dev ## 生成参考文档 / write the reference pages that the code tells
 	$(BIN)/python -m docs.generate

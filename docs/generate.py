@@ -7,6 +7,7 @@ A stale page fails `tests/docs/test_generated_pages.py`.
 from collections.abc import Callable
 from pathlib import Path
 
+from docs.tables.api import api_page
 from docs.tables.chart import chart_page
 from docs.tables.checks import report_checks_page
 from docs.tables.cli import cli_page
@@ -21,6 +22,7 @@ DOCS = Path(__file__).parent
 
 PAGES: dict[str, Callable[[], str]] = {
     "glossary.md": glossary_page,
+    "reference/api.md": api_page,
     "reference/cli.md": cli_page,
     "reference/decisions.md": decisions_page,
     "reference/fees.md": fees_page,

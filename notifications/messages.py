@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
-from jinja2 import PackageLoader, StrictUndefined
+from jinja2 import PackageLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from notifications.plan import Reminder
@@ -41,14 +42,20 @@ def worded(reminder: Reminder, lang: Lang = Lang.ZH) -> Notice:
         channel=reminder.channel,
         subject=subject,
         body=body,
+        ref=reminder.deadline.ref,
     )
 
 
 def written(key: str, lang: Lang, facts: Mapping[str, object]) -> tuple[str, str]:
     """Return the subject and the body that a template makes of the facts."""
-    text = _ENVIRONMENT.get_template(f"{key}.{lang}.txt.jinja").render(facts)
+    text = _template(key, lang).render(facts)
     subject, _, body = text.partition("\n")
     return subject.strip(), body.lstrip("\n")
+
+
+@cache
+def _template(key: str, lang: Lang) -> Template:
+    return _ENVIRONMENT.get_template(f"{key}.{lang}.txt.jinja")
 
 
 def template_facts(reminder: Reminder) -> dict[str, object]:
@@ -59,6 +66,7 @@ def template_facts(reminder: Reminder) -> dict[str, object]:
         "request_no": reminder.subject.request_no,
         "about": reminder.subject.about,
         "clock": deadline.key.value,
+        "ref": deadline.ref,
         "case_officer": reminder.subject.case_officer,
         "unassigned": not reminder.subject.case_officer,
         "today": reminder.today,

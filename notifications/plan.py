@@ -7,7 +7,7 @@ from datetime import date
 from notifications.ports import Recipient, dedup_key
 from notifications.rules import INSTEAD_OF, OVERDUE, RULES, Audience, ReminderRule
 from states.calendar.workdays import WorkCalendar
-from states.clock.deadlines import Deadline
+from states.clock.deadlines import ClockKey, Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Reminder:
     @property
     def dedup_key(self) -> str:
         """The key of the notice it becomes, known before it is put into words."""
-        number = self.subject.request_no
-        return dedup_key(self.rule.id, number, self.alarm_on, self.recipient, self.channel)
+        number, ref = self.subject.request_no, self.deadline.ref
+        return dedup_key(self.rule.id, number, self.alarm_on, self.recipient, self.channel, ref)
 
     @property
     def days_overdue(self) -> int:
@@ -69,14 +69,22 @@ def due_reminders(
     clock is not told at all, and on a day off only what is overdue.
     """
     at_work = calendar.is_workday(today)
+    by_clock = _by_clock(rules if at_work else [rule for rule in rules if rule.is_overdue])
     for subject in subjects:
         for deadline in subject.deadlines:
-            alarm_on = _alarm_on(deadline, today)
-            if deadline.paused or not (at_work or today > alarm_on):
+            known = by_clock.get(deadline.key, ())
+            if deadline.paused or not known:
                 continue
+            alarm_on = _alarm_on(deadline, today)
             left = calendar.workdays_between(today, alarm_on)
-            reached = OVERDUE if today > alarm_on else left
-            for recipient, rule in _told(subject, _applying(deadline, reached, rules)):
+            reached = min(left, OVERDUE) if today > alarm_on else left
+            is_over = today > alarm_on
+            applying = [
+                rule
+                for rule in known
+                if reached <= rule.days_before and not (is_over and rule.ends_with_day)
+            ]
+            for recipient, rule in _told(subject, applying):
                 yield Reminder(rule, subject, deadline, alarm_on, today, left, recipient, channel)
 
 
@@ -85,14 +93,12 @@ def _alarm_on(deadline: Deadline, today: date) -> date:
     return earlier if earlier is not None and today <= earlier else deadline.due
 
 
-def _applying(
-    deadline: Deadline, reached: int, rules: Sequence[ReminderRule]
-) -> list[ReminderRule]:
-    """Return the rules whose time has come, the most urgent first."""
-    return sorted(
-        (rule for rule in rules if rule.clock is deadline.key and reached <= rule.days_before),
-        key=_days_before,
-    )
+def _by_clock(rules: Iterable[ReminderRule]) -> dict[ClockKey, list[ReminderRule]]:
+    """Return the rules of each clock, the most urgent first."""
+    found: dict[ClockKey, list[ReminderRule]] = {}
+    for rule in sorted(rules, key=_days_before):
+        found.setdefault(rule.clock, []).append(rule)
+    return found
 
 
 def _days_before(rule: ReminderRule) -> int:

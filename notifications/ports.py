@@ -38,9 +38,15 @@ class Recipient:
         return f"{self.name} <{self.address}>".lstrip()
 
 
-def dedup_key(rule: str, request_no: str, due_on: date, recipient: Recipient, channel: str) -> str:
-    """Return a key of stable parts only; a moved date or another address is another notice."""
-    return ":".join((rule, request_no, due_on.isoformat(), recipient.address, channel))
+def dedup_key(
+    rule: str, request_no: str, due_on: date, recipient: Recipient, channel: str, ref: str = ""
+) -> str:
+    """Return a key of stable parts only; a moved date or another address is another notice.
+
+    `ref` tells apart several matters of one request, such as its consultations.
+    """
+    matter = f"{request_no}/{ref}" if ref else request_no
+    return ":".join((rule, matter, due_on.isoformat(), recipient.address, channel))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,14 @@ class Notice:
     channel: str
     subject: str
     body: str
+    ref: str = ""
 
     @property
     def dedup_key(self) -> str:
         """The key by which the outbox keeps it once."""
-        return dedup_key(self.rule, self.request_no, self.due_on, self.recipient, self.channel)
+        return dedup_key(
+            self.rule, self.request_no, self.due_on, self.recipient, self.channel, self.ref
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from workflow.records.attachment_files import AttachmentFiles
 from workflow.records.engine import address_of, reading_engine, writing_engine
 from workflow.records.facts import OfficeProfile
 from workflow.records.schema import bring_up_to_date
+from workflow.records.storage import StorageNamed
 from workflow.records.tables.attachments import AttachmentRow
 from workflow.records.unit_of_work import UnitOfWork, unit_of_work, view, writer_for
 from workflow.records.verification import ChainBreak, Fault, Verified, verify
@@ -42,6 +43,7 @@ class Installation:
         self._writing = writing
         self._reading = reading
         self._writer = writer_for(writing)
+        self._storage = StorageNamed(settings.database)
         self.boards = Boards()
 
     @cached_property
@@ -78,13 +80,19 @@ class Installation:
             pass
         return self.office(profile.name)
 
-    def work(self, office_id: int = NO_OFFICE) -> AbstractContextManager[UnitOfWork]:
-        """Return a unit of work, durable at its end."""
-        return unit_of_work(self._writer, office_id, self.settings.practice, self.clock.now)
+    @contextmanager
+    def work(self, office_id: int = NO_OFFICE) -> Iterator[UnitOfWork]:
+        """Work as one unit, durable at its end; StorageError where its disk fails."""
+        practice, now = self.settings.practice, self.clock.now
+        with self._storage, unit_of_work(self._writer, office_id, practice, now) as opened:
+            yield opened
 
-    def read(self, office_id: int = NO_OFFICE) -> AbstractContextManager[View]:
-        """Return a view of the records at one moment."""
-        return view(self._reading, office_id, self.settings.practice, self.clock.now)
+    @contextmanager
+    def read(self, office_id: int = NO_OFFICE) -> Iterator[View]:
+        """Look at the records at one moment; StorageError likewise."""
+        practice, now = self.settings.practice, self.clock.now
+        with self._storage, view(self._reading, office_id, practice, now) as opened:
+            yield opened
 
     def forget_calendar(self) -> None:
         """Read the loaded notices again when the calendar is next asked for."""
@@ -190,9 +198,10 @@ def _lost(row: AttachmentRow) -> ChainBreak:
 
 def open_installation(settings: Settings, clock: Clock | None = None) -> Installation:
     """Open the records, which are made on first use; without a clock, by the machine's own."""
-    _make_room(settings.database)
-    writing, reading = writing_engine(settings.database), reading_engine(settings.database)
-    bring_up_to_date(writing)
+    with StorageNamed(settings.database):
+        _make_room(settings.database)
+        writing, reading = writing_engine(settings.database), reading_engine(settings.database)
+        bring_up_to_date(writing)
     return Installation(settings, clock or SystemClock(), writing, reading)
 
 

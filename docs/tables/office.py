@@ -38,6 +38,8 @@ def notices_page() -> str:
 _WHO = {
     Audience.CASE_OFFICER: "经办人",
     Audience.HEAD_OF_OFFICE: "工作机构负责人",
+    Audience.REVIEWER: "审查人",
+    Audience.ADMINISTRATOR: "管理员",
     Audience.ALL_CLERKS: "全体经办人",
 }
 
@@ -45,6 +47,9 @@ _WHO = {
 def _when(rule: ReminderRule) -> str:
     if rule.days_before == OVERDUE:
         return both("逾期之后", "once it has passed")
+    if rule.days_before < OVERDUE:
+        days = -rule.days_before
+        return both(f"过后第{days}个工作日起", f"from so many working days after: {days}")
     if rule.days_before == REPORT_RULES[0].days_before:
         return both("草稿生成时", "when the draft appears")
     if not rule.days_before:
@@ -63,17 +68,23 @@ def reminders_page() -> str:
     return page(
         "提醒 · Reminders",
         "notifications/rules.py",
+        "代码不变；停用、改天数用 disclosure reminders set。最后一天和逾期的逐项发出，其余的"
+        "每人每天合成一条；工作日8:30以后发出，逾期的7:00至20:00随时发出。\n"
         "每一期限对每个人只说一次，取其中最紧的一条；停表期间不提醒，休息日只提醒已经逾期的。\n"
         "Each deadline is told to each person once, by the most urgent rule; not while the clock "
-        "is stopped, and on a day off only what is overdue.",
+        "is stopped, and on a day off only what is overdue. What is due today or overdue is told "
+        "one by one, the rest in one message for each person and day, from 8:30 on a working day; "
+        "what is overdue from 7:00 to 20:00 on any day.",
         table(
-            "代码 · rule | 时钟 · clock | 时间 · when | 告知 · audience | 模板 · template",
+            "代码 · rule | 时钟 · clock | 时间 · when | 告知 · audience | 发出 · sent "
+            "| 模板 · template",
             (
                 (
                     code(rule.id),
                     code(rule.clock),
                     _when(rule),
                     "、".join(_WHO[audience] for audience in rule.audiences),
+                    both("逐项", "by itself") if rule.is_urgent else both("合并", "in the digest"),
                     code(rule.template),
                 )
                 for rule in (*RULES, *REPORT_RULES)

@@ -41,6 +41,21 @@ class ClockKey(StrEnum):
     RECORDS_CORRECTION = "records_correction"
     ATTENDANCE = "attendance"
     MAIL = "mail"
+    # Of what waits for somebody in the office; due from the day on which it began to wait.
+    LAPSE = "lapse"
+    OPINION_SILENCE = "opinion_silence"
+    REASONS = "reasons"
+    EXTENSION_DECISION = "extension_decision"
+    EXTENSION_NOTICE = "extension_notice"
+    THIRD_PARTY_NOTICE = "third_party_notice"
+    REVIEW = "review"
+    APPROVAL = "approval"
+    SERVICE = "service"
+    SECRECY_REVIEW = "secrecy_review"
+    # Of the office as a whole.
+    NEXT_CALENDAR = "next_calendar"
+    PROBLEM = "problem"
+    FAILED_NOTICE = "failed_notice"
 
 
 @dataclass(frozen=True, slots=True)

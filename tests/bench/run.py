@@ -21,6 +21,7 @@ from tests.bench import (
     reports,
     similar,
     steps,
+    sweeps,
 )
 from tests.bench.lines import Bench, Effort, Line, UnavailableError
 from tests.bench.table import as_markdown, shown_lines, told
@@ -39,6 +40,8 @@ BENCHES: dict[str, Bench] = {
     "draining-postgres": draining.bench_postgres,
     "report": reports.bench,
     "report-postgres": reports.bench_postgres,
+    "sweep": sweeps.bench,
+    "sweep-postgres": sweeps.bench_postgres,
 }
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "performance.md"
 

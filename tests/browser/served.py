@@ -44,11 +44,13 @@ class Served:
 
 
 @contextmanager
-def served_desk(directory: Path) -> Iterator[Served]:
-    """Serve the desk with the sample office, on a port that was free."""
-    with an_installation(directory, FixedClock.on(TODAY)) as installation:
+def served_desk(directory: Path, today: date = TODAY) -> Iterator[Served]:
+    """Serve the desk with the sample office, on a port that was free; `today` may be later."""
+    clock = FixedClock.on(TODAY)
+    with an_installation(directory, clock) as installation:
         office = found_sample_office(installation, TODAY)
         _furnish(office)
+        clock.instant = FixedClock.on(today).instant
         tokens = {role: _sign_in(office, role) for role in _PEOPLE}
         with socket.create_server(("127.0.0.1", 0)) as listening:
             config = uvicorn.Config(create_app(installation), log_level="warning", lifespan="off")

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser
 
 from states.statute.receipt import Channel
 from states.steps import Role
+from tests.browser.acting import faults, fill, send
 from tests.browser.served import Served, served_desk
 from tests.browser.surfing import Surfer, started_browser, surfing
 
@@ -39,35 +40,6 @@ def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
-def fill(surfer: Surfer, **fields: str) -> None:
-    """Fill fields in by name, whatever they are; what is folded away is opened first."""
-    for name, value in fields.items():
-        found = surfer.page.locator(f"main [name={name}]")
-        folded = surfer.page.locator(f"main details:not([open]):has([name={name}])")
-        if folded.count():
-            folded.locator("summary").first.click()
-        _set(found, value)
-
-
-def _set(found: Locator, value: str) -> None:
-    kind = found.first.get_attribute("type") or ""
-    if found.first.evaluate("field => field.tagName") == "SELECT":
-        found.select_option(value)
-    elif kind in {"checkbox", "radio"}:
-        found.and_(found.page.locator(f"[value='{value}']")).check()
-    else:
-        found.fill(value)
-
-
-def send(surfer: Surfer, button: str) -> None:
-    """Press the button of a form, and wait for the page that answers it.
-
-    Not for a navigation: what htmx writes into the history of the old page counts as one.
-    """
-    with surfer.page.expect_event("load"):
-        surfer.page.locator(button).first.click()
-
-
 def register(surfer: Surfer, content: str, **more: str) -> int:
     """Register a request that came today or before, and return its row."""
     surfer.open("/requests/new")
@@ -86,11 +58,6 @@ def step(surfer: Surfer, row: int, key: str, **fields: str) -> None:
     assert not surfer.page.locator(".fault-box").count(), surfer.page.inner_text(".fault-box")
     send(surfer, "button[name=do][value=confirm]")
     assert surfer.path.startswith(f"/requests/{row}?"), surfer.page.inner_text("main")
-
-
-def faults(surfer: Surfer) -> list[str]:
-    """What the browser said against pages; a form that was looked at half filled in is none."""
-    return [said for said in surfer.complaints if "with a status of 4" not in said]
 
 
 @pytest.mark.parametrize("with_script", [True, False], ids=["script", "no script"])
@@ -191,3 +158,33 @@ def test_the_worklist_is_walked_by_keys_alone(browser: Browser, desk: Served) ->
         assert first in clerk.page.inner_text("h1")
         clerk.page.keyboard.press("n")
         clerk.page.wait_for_url("**/requests/new")
+
+
+@pytest.mark.parametrize("with_script", [True, False], ids=["script", "no script"])
+def test_who_leaves_hands_over_what_is_open_and_no_date_moves(
+    browser: Browser, desk: Served, *, with_script: bool
+) -> None:
+    giver = CLERK if with_script else SECOND
+    receiver = SECOND if with_script else CLERK
+    with surfing(browser, desk, Role.CLERK, with_script=with_script) as clerk:
+        title = "公墓扩建用地预审意见" if with_script else "水闸值班人员培训记录"
+        row = register(clerk, title, submitted_on=SUBMITTED)
+        if giver != CLERK:  # whoever registers a request has it
+            step(clerk, row, "assign", officer=giver)
+        clerk.open("/handover")
+        fill(clerk, giver=giver, receiver=receiver)
+        send(clerk, "main form[method=get] button")
+        assert title in clerk.page.inner_text("main")
+        send(clerk, "main form[method=post] button:not([data-print])")
+        assert clerk.path.startswith("/handover/")
+        assert "已移交，期限不变" in clerk.page.inner_text("main")
+        handed = clerk.page.inner_text("main")
+
+        clerk.open(f"/requests/{row}")
+        shown = clerk.page.inner_text("main")
+        assert clerk.page.inner_text("h1").split()[0] in handed
+        assert receiver in shown
+        assert "11月30日" in shown or "2026-11-30" in shown
+        clerk.open(f"/worklist?officer={receiver}")
+        assert title in clerk.page.inner_text("main")
+        assert faults(clerk) == []

@@ -1,5 +1,6 @@
 """Who is told what on which day: tables worked out by hand, and what holds of every plan."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -117,7 +118,7 @@ def test_a_paused_clock_reminds_nobody() -> None:
 
 
 def test_a_clock_without_rules_reminds_nobody() -> None:
-    subject = a_subject(a_deadline(date(2025, 10, 16), key=ClockKey.FEE_PAYMENT))
+    subject = a_subject(a_deadline(date(2025, 10, 16), key=ClockKey.ANNUAL_REPORT))
 
     assert told_on(date(2025, 10, 16), subject) == []
 
@@ -129,6 +130,24 @@ def test_the_alarm_goes_by_the_earlier_date_where_there_is_one() -> None:
         ("reply-0d", OFFICER),
         ("reply-0d", HEAD),
     ]
+
+
+# Fifteen working days to mend the request, as an office may set; they end on Thursday 16 October.
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2025, 10, 10), ["correction-5d"]),  # Friday, 5 left
+        (date(2025, 10, 15), ["correction-1d"]),  # Wednesday
+        (date(2025, 10, 16), ["correction-1d"]),  # Thursday, the last day
+        (date(2025, 10, 17), []),  # Friday: that it may lapse is another clock
+    ],
+)
+def test_that_a_period_is_about_to_end_is_not_said_once_it_is_over(
+    today: date, expected: list[str]
+) -> None:
+    period = a_deadline(date(2025, 10, 16), key=ClockKey.CORRECTION_PERIOD)
+    found = told_on(today, a_subject(period, recipients=EVERYONE))
+    assert [rule for rule, _ in found] == expected
 
 
 def test_once_the_earlier_date_has_passed_the_due_date_is_warned_of() -> None:
@@ -229,4 +248,40 @@ def test_days_without_a_tick_lose_nothing_that_is_still_true(
 def test_a_day_off_speaks_only_of_what_is_overdue(subjects: list[Subject], today: date) -> None:
     rules = {notice.rule for notice in plan(today, subjects)}
 
-    assert CALENDAR.is_workday(today) or rules <= {"reply-overdue"}
+    assert CALENDAR.is_workday(today) or rules <= {"reply-overdue", "reply-overdue-5d"}
+
+
+# Overdue from Friday 17 October 2025: Mon 20 is the second working day late, Thu 23 the fifth.
+@pytest.mark.parametrize(
+    ("today", "rule"),
+    [
+        (date(2025, 10, 22), "reply-overdue"),  # Wednesday
+        (date(2025, 10, 23), "reply-overdue-5d"),  # Thursday
+        (date(2025, 10, 25), "reply-overdue-5d"),  # Saturday
+    ],
+)
+def test_a_week_late_is_told_the_head_once_more(today: date, rule: str) -> None:
+    subject = a_subject(a_deadline(date(2025, 10, 16)))  # Thursday
+
+    assert set(told_on(today, subject)) == {("reply-overdue", OFFICER), (rule, HEAD)}
+
+
+def test_what_waits_for_a_reviewer_waits_for_monday_too() -> None:
+    subject = a_subject(a_deadline(date(2025, 10, 17), key=ClockKey.REVIEW))  # Friday
+
+    assert told_on(date(2025, 10, 18), subject) == []  # Saturday
+    assert told_on(date(2025, 10, 20), subject) == [("review", HEAD)]  # no reviewer: the head
+
+
+def test_two_consultations_that_end_together_are_two_notices() -> None:
+    due = date(2025, 10, 16)
+    ends = [
+        replace(a_deadline(due, key=ClockKey.THIRD_PARTY_OPINION), ref=ref) for ref in ("甲", "乙")
+    ]
+
+    keys = {notice.dedup_key for notice in plan(due, [a_subject(*ends)])}
+
+    assert keys == {
+        "opinion-1d:净公开申〔2026〕3号/甲:2025-10-16:chen@office.example:email",
+        "opinion-1d:净公开申〔2026〕3号/乙:2025-10-16:chen@office.example:email",
+    }

@@ -22,7 +22,7 @@ from workflow.cli.failures import CODES, failure_of
 from workflow.i18n import Lang
 from workflow.ledger.errors import BookTrouble, LedgerUnreadableError
 from workflow.records.errors import NumberTakenError, RequestNotFoundError
-from workflow.services.errors import ReminderNotGivenUpError
+from workflow.services.reminder_errors import ReminderNotGivenUpError
 
 ROOT = Path(__file__).parents[2]
 GOOD = {

@@ -21,7 +21,7 @@ from workflow.records.chain import RecordKind
 from workflow.records.office_settings import OfficeSettings
 from workflow.records.relations import RelationKind
 from workflow.services import errors as service_errors
-from workflow.services import intake_form
+from workflow.services import intake_form, reminder_errors
 from workflow.services.clock.faults import FAULTS
 from workflow.services.duty import Unattended
 from workflow.services.errors import (
@@ -149,7 +149,7 @@ def test_every_error_of_the_records_has_its_words() -> None:
 def test_every_error_of_the_services_has_its_words() -> None:
     names = {
         name
-        for module in (service_errors, handling_errors, register_errors)
+        for module in (service_errors, reminder_errors, handling_errors, register_errors)
         for name, kind in vars(module).items()
         if isinstance(kind, type) and issubclass(kind, ServiceError)
     }

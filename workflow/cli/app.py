@@ -54,9 +54,12 @@ COMMANDS: dict[str, Command] = {
     "report": Command("workflow.cli.reports", "年度报告，以及每个数字背后的记录。"),
     "import": Command("workflow.cli.import_book", "导入台账。"),
     "export": Command("workflow.cli.export_book", "导出台账。"),
-    "reminders": Command("workflow.cli.reminders", "某日应当提醒谁，提醒发出了没有。"),
+    "reminders": Command(
+        "workflow.cli.reminders_group", "某日应当提醒谁，提醒发出了没有，用哪些规则。"
+    ),
     "serve": Command("workflow.cli.serve", "在浏览器中办理：启动办理台。"),
     "user": Command("workflow.cli.user", "登录账号：建立、列出、重设密码、停用。"),
+    "token": Command("workflow.cli.token", "接口令牌：生成、列出、作废。"),
     "worker": Command("workflow.cli.worker", "运行提醒调度。"),
     "calendar": Command("workflow.cli.calendar", "工作日历：查看、核对，载入新的放假安排。"),
     "staff": Command("workflow.cli.staff_group", "工作人员：登记、查看、不在岗、返岗、离岗。"),

@@ -3,6 +3,7 @@
 import getpass
 import shutil
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as RichText
 
+from notifications.messages import Lang as NoticeLang
 from states.clock.answer import reckon
 from states.terms import label
 from workflow.bootstrap import Installation, Office, open_installation
@@ -26,9 +28,11 @@ from workflow.demo.accounts import SampleAccount, open_sample_accounts
 from workflow.demo.jingfeng import YEAR, Compared, compare, import_jingfeng
 from workflow.demo.sample_office import EXPLAINED, found_sample_office
 from workflow.documents.errors import FontMissingError
-from workflow.i18n import Lang, Text
+from workflow.i18n import Lang, Text, say_date
+from workflow.services.reminding import CONSOLE
 from workflow.services.report_files import REPORT_WRITERS, report_file
 from workflow.services.reporting import ReportWanted, Shown, report_year, show_report
+from workflow.services.told import to_be_told
 from workflow.services.worklist import worklist
 from workflow.settings import Settings
 from workflow.web.serving import serve
@@ -48,8 +52,9 @@ _TITLES = (
     ),
     Text("二　示范机关：今天的待办清单", "2  A sample office: today's worklist"),
     Text("三　一个期限是怎样算出来的", "3  How one date was counted"),
-    Text("四　接下来可以试试", "4  What to type next"),
-    Text("五　在浏览器中办理", "5  The desk in a browser"),
+    Text("四　{day}早上提醒谁", "4  Who is told on the morning of {day}"),
+    Text("五　接下来可以试试", "5  What to type next"),
+    Text("六　在浏览器中办理", "6  The desk in a browser"),
 )
 _ALL_AGREE = Text("{n} 行全部相符。", "All {n} rows agree.")
 _SOME_DIFFER = Text("有 {n} 行不符！", "{n} rows differ!")
@@ -64,6 +69,13 @@ _ACCOUNT_HEADS = (
     Text("岗位", "Role"),
     Text("姓名", "Name"),
 )
+_TOLD_HEADS = (
+    Text("提醒谁", "Who is told"),
+    Text("方式", "How"),
+    Text("内容", "What"),
+    Text("依据", "Legal basis"),
+)
+_SINGLY, _GATHERED = Text("单独", "by itself"), Text("早上汇总", "in the digest")
 _ABOUT = Text("{number}　{content}", "{number}  {content}")
 _NEXT = (
     Text("待办清单", "the worklist"),
@@ -95,7 +107,7 @@ def demo(
     page = console()
     agreed = _show_jingfeng(out, page, said)
     accounts = _show_sample_office(out, page, said)
-    page.print(_heading(4, said.lang))
+    page.print(_heading(5, said.lang))
     page.print(_accounts(accounts, said.lang))
     if not agreed:
         raise typer.Exit(ExitCode.FAILURE)
@@ -206,7 +218,8 @@ def _show_sample_office(out: Path, page: Console, said: Invocation) -> tuple[Sam
         page.print(worklist_page(lines, today, said.lang))
         _write(shown, out / f"海湾镇{today.year}年度报告（示范）", page, said.lang)
         number = _explain_one(office, page, said.lang)
-    page.print(_heading(3, said.lang))
+        _show_tomorrow(office, page, said.lang)
+    page.print(_heading(4, said.lang))
     page.print(_what_next(out, number, said.lang))
     return accounts
 
@@ -221,6 +234,23 @@ def _explain_one(office: Office, page: Console, lang: Lang) -> str:
     page.print(_ABOUT.say(lang, number=row.number, content=row.content))
     page.print(explain(reckon(case, office.calendar, today), office.calendar, lang))
     return row.number
+
+
+def _show_tomorrow(office: Office, page: Console, lang: Lang) -> None:
+    """Print what each person is told on the next morning at work."""
+    tomorrow = legal_date(office.clock.now()) + timedelta(days=1)
+    day = office.calendar.next_workday_on_or_after(tomorrow)
+    with office.read() as view:
+        found = to_be_told(view, office.name, day, office.calendar, CONSOLE, NoticeLang(lang.value))
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    for head in _TOLD_HEADS:
+        table.add_column(head.say(lang))
+    for person, told in found.items():
+        for place, one in enumerate(told):
+            how = (_SINGLY if one.singly else _GATHERED).say(lang)
+            table.add_row("" if place else person, how, one.subject, one.basis)
+    page.print(_heading(3, lang, day=say_date(day, lang)))
+    page.print(table)
 
 
 def _what_next(out: Path, number: str, lang: Lang) -> RenderableType:

@@ -11,6 +11,7 @@ import typer
 
 from states.errors import MoveRefusedError, Refusal
 from workflow.cli.app import ExitCode
+from workflow.cli.hints import with_hint
 from workflow.documents.errors import FontMissingError, GlyphMissingError
 from workflow.failures import sentences_of
 from workflow.i18n import Lang, Text
@@ -23,10 +24,15 @@ from workflow.records.errors import (
     RowNotFoundError,
     StaleRequestError,
     StaleRowError,
+    StorageDamagedError,
+    StorageFullError,
+    StorageReadOnlyError,
+    StorageUnreachableError,
     WriteFailedError,
     WriterBusyError,
 )
-from workflow.services.errors import ExtraNotInstalledError, ReminderNotGivenUpError
+from workflow.services.errors import ExtraNotInstalledError
+from workflow.services.reminder_errors import ReminderNotGivenUpError
 from workflow.wording.refusals import refusal_sentence
 
 
@@ -51,6 +57,10 @@ CODES: dict[type[Exception], ExitCode] = {
     StaleRowError: ExitCode.FAILURE,
     WriteFailedError: ExitCode.FAILURE,
     WriterBusyError: ExitCode.FAILURE,
+    **dict.fromkeys(
+        (StorageFullError, StorageReadOnlyError, StorageDamagedError, StorageUnreachableError),
+        ExitCode.FAILURE,
+    ),
     FontMissingError: ExitCode.MISSING,
     GlyphMissingError: ExitCode.MISSING,
 }
@@ -119,12 +129,14 @@ def failure_of(error: Exception, lang: Lang) -> Failure:
         message = " ".join(str(error).split())
         sentences = (_UNEXPECTED.say(lang, kind=type(error).__name__, message=message),)
         code = ExitCode.FAILURE
-    return Failure(sentences, code)
+    *others, last = sentences
+    last = with_hint(last, type(error).__name__, vars(error), lang)
+    return Failure((*others, last), code)
 
 
 def _refused(refusal: Refusal, lang: Lang) -> str:
     """Return why a step is refused and, where a breach may be acknowledged, how."""
-    sentence = refusal_sentence(refusal, lang)
+    sentence = with_hint(refusal_sentence(refusal, lang), refusal.code, {}, lang)
     return sentence + _ACKNOWLEDGE.say(lang, code=refusal.code) if refusal.waivable else sentence
 
 

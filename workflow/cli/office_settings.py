@@ -47,6 +47,7 @@ _HEADS = (Text("项目", "Entry"), Text("键", "Key"), Text("内容", "Content")
 _USUAL = Text("（默认）", " (default)")
 # Settings that are tables, and the groups that name their keys and their values.
 _TABLES = {
+    "reminders": ("", ""),
     "publication_categories": ("", ""),
     "dispute_results": ("dispute_decisions", "dispute_results"),
 }
@@ -177,7 +178,8 @@ def _shown(value: object, key: str, lang: Lang) -> str:
         return str(value)
     names, values = _TABLES[key]
     return "\n".join(
-        f"{_named(names, part, lang)}　{_named(values, held, lang)}" for part, held in value.items()
+        f"{_named(names, part, lang)}　{_named(values, str(held), lang)}"
+        for part, held in value.items()
     )
 
 

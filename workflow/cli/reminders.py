@@ -8,8 +8,6 @@ import typer
 from rich.table import Table
 
 from notifications.messages import Lang as NoticeLang
-from notifications.messages import notices
-from notifications.ports import Notice
 from workflow.cli.app import ExitCode
 from workflow.cli.desk import Desk, console, opened_desk, print_json
 from workflow.cli.help import command_group
@@ -17,8 +15,9 @@ from workflow.cli.values import day_option
 from workflow.i18n import Lang, Text
 from workflow.records.outbox import OutboxStatus
 from workflow.records.tables.telling import DeliveryRow, OutboxRow
-from workflow.services.errors import ReminderNotGivenUpError
-from workflow.services.reminding import Saying, channel_for
+from workflow.services.reminder_errors import ReminderNotGivenUpError
+from workflow.services.reminding import channel_for
+from workflow.services.told import ToBeTold, to_be_told
 from workflow.wording.reminders import NEW, STATUSES
 from workflow.wording.telling import answer_words
 
@@ -42,21 +41,24 @@ _HEADS = (
     Text("状态", "Status"),
     Text("标题", "Subject"),
 )
+_BASIS = Text("依据", "Legal basis")
 
 
-@app.command("plan", help="列出某日应当提醒谁、提醒什么；只看，不发。")
+@app.command("plan", help="列出某日应当提醒谁、提醒什么、依据哪一条；只看，不发。")
 def plan(
     ctx: typer.Context,
     on: Annotated[date | None, day_option("--on", "哪一天；不写则为今天。")] = None,
     *,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what should have been said by the end of a day, by the facts on record now."""
+    """Show for each person what they should have been told by the end of a day, and why."""
     with opened_desk(ctx) as desk:
-        found = _due_notices(desk, on or desk.today)
+        found = _due(desk, on or desk.today)
         with desk.office.read() as view:
             kept = {row.dedup_key: row.status for row in view.outbox.all()}
-        lines = [_line_of_notice(one, kept.get(one.dedup_key, NEW)) for one in found]
+        lines = [
+            _line_to_tell(one, kept.get(one.key, NEW)) for told in found.values() for one in told
+        ]
         _show(lines, _NOTHING, desk.lang, as_json=as_json)
 
 
@@ -121,22 +123,30 @@ def _show_failure(line: dict[str, object], lang: Lang) -> None:
     typer.echo(_FAILURE.say(lang, **{**line, "why": why}))
 
 
-def _due_notices(desk: Desk, day: date) -> list[Notice]:
+def _due(desk: Desk, day: date) -> dict[str, tuple[ToBeTold, ...]]:
     settings = desk.office.installation.settings
-    said = Saying(desk.office.name, day, desk.office.calendar, channel_for(settings))
     with desk.office.read() as view:
-        return list(notices(said.everything(view), NoticeLang(settings.lang)))
+        return to_be_told(
+            view,
+            desk.office.name,
+            day,
+            desk.office.calendar,
+            channel_for(settings),
+            NoticeLang(settings.lang),
+        )
 
 
-def _line_of_notice(notice: Notice, status: str) -> dict[str, object]:
+def _line_to_tell(line: ToBeTold, status: str) -> dict[str, object]:
     return {
-        "request": notice.request_no,
-        "due_on": notice.due_on,
-        "recipient": str(notice.recipient),
-        "channel": notice.channel,
+        "request": line.request_no,
+        "due_on": line.due_on,
+        "recipient": str(line.recipient),
+        "channel": line.channel,
         "status": status,
-        "subject": notice.subject,
-        "rule": notice.rule,
+        "subject": line.subject,
+        "rule": line.rule,
+        "basis": line.basis,
+        "singly": line.singly,
     }
 
 
@@ -168,10 +178,12 @@ def _show(lines: Sequence[dict[str, object]], nothing: Text, lang: Lang, *, as_j
 
 def _table(lines: Sequence[dict[str, object]], lang: Lang) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for head in _HEADS:
+    with_basis = any("basis" in line for line in lines)
+    for head in (*_HEADS, _BASIS) if with_basis else _HEADS:
         table.add_column(head.say(lang))
     for line in lines:
         status = STATUSES[str(line["status"])].say(lang)
         shown = (line["request"], line["due_on"], line["recipient"], line["channel"])
-        table.add_row(*map(str, shown), status, str(line["subject"]))
+        basis = (str(line["basis"]),) if with_basis else ()
+        table.add_row(*map(str, shown), status, str(line["subject"]), *basis)
     return table

@@ -17,11 +17,11 @@ from workflow.cli.desk import opened_installation
 from workflow.cli.help import command_group
 from workflow.clock import legal_date
 from workflow.i18n import Lang, Text
+from workflow.recovery.watching import watch
 from workflow.services.channels import channels_of, check_mail
 from workflow.services.delivering import Round, send, tell
 from workflow.services.handling.lapsing import lapse_by_setting
 from workflow.services.reminding import channel_for
-from workflow.services.undelivered import tell_of_break
 
 _HELP = "运行提醒调度：每十分钟按记录安排提醒并发出；同一提醒只发一次。"
 _JOB = "tick"
@@ -110,16 +110,12 @@ class Ticker:
             send(office.work, self.channels, office.clock, lang=self._notice_lang)
 
     def verify_in_turn(self) -> None:
-        """Prove once a day that nothing on record was changed, and tell whom it concerns if so."""
+        """Prove once a day that nothing on record was changed and that there is a backup."""
         today = legal_date(self.installation.clock.now())
         if not self._takes(_VERIFY, today.isoformat()):
             return
-        for office in self.installation.offices():
-            verified = office.verify()
-            if not verified.holds:
-                with office.work() as uow:
-                    tell_of_break(uow, today, self.lang)
-                typer.echo(_BROKEN.say(self.lang, office=office.name), err=True)
+        for office in watch(self.installation, self.channel):
+            typer.echo(_BROKEN.say(self.lang, office=office), err=True)
 
     def _takes(self, job: str, slot: str) -> bool:
         with self.installation.work() as uow:

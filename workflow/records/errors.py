@@ -218,3 +218,28 @@ class DatabaseUnsupportedError(RecordsError):
         """Keep the address, without its password."""
         super().__init__(url)
         self.url = url
+
+
+class StorageError(RecordsError):
+    """Where the records are kept fails; what was told is done is kept, and nothing half done."""
+
+    def __init__(self, place: str) -> None:
+        """Keep where they are kept: a file, or a server without its password."""
+        super().__init__(place)
+        self.place = place
+
+
+class StorageFullError(StorageError):
+    """The disk has no room left."""
+
+
+class StorageReadOnlyError(StorageError):
+    """Nothing may be written there."""
+
+
+class StorageDamagedError(StorageError):
+    """The file is not whole, or is no database."""
+
+
+class StorageUnreachableError(StorageError):
+    """The file cannot be opened or read, or the server does not answer."""

@@ -2,10 +2,11 @@
 
 import string
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from notifications.rules import MOST_DAYS
 from states.statute.disputes import DisputeDecision, DisputeResult
 from workflow.records.canonical import JsonValue
 from workflow.records.numbering import PATTERN, fault_of
@@ -81,6 +82,11 @@ class OfficeSettings(BaseModel):
 
     # What a decision in a dispute counts as, where it is not the usual.
     dispute_results: dict[DisputeDecision, DisputeResult] = Field(default_factory=dict)
+
+    # Reminder rules that are switched off, or told so many working days before.
+    reminders: dict[str, Literal["off"] | Annotated[int, Field(ge=1, le=MOST_DAYS)]] = Field(
+        default_factory=dict
+    )
 
     # What the public guide says (条例(2019) 第十二条).
     disclosure_office: str = ""

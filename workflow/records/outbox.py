@@ -31,6 +31,8 @@ class OutboxStatus(StrEnum):
     PENDING = "pending"
     SENT = "sent"
     FAILED = "failed"
+    # Said in the morning's digest, and never by itself.
+    GATHERED = "gathered"
 
 
 # How many channels a claim may leave alone; more than there are.
@@ -100,6 +102,14 @@ _FAILED = Prepared(
 _REVIVED = Prepared(
     update(OutboxRow).where(*_MINE, col(OutboxRow.status) == bindparam("given_up")),
     ("status", "attempts", "next_try_at"),
+)
+_UNREAD = Prepared(
+    select(func.count()).where(
+        col(OutboxRow.office_id) == bindparam("office"),
+        _ON_DESK,
+        col(OutboxRow.recipient) == bindparam("reader"),
+        col(OutboxRow.read_at).is_(None),
+    )
 )
 _READ = Prepared(
     update(OutboxRow).where(
@@ -250,6 +260,21 @@ class OutboxTable:
         if unread:
             query = query.where(col(OutboxRow.read_at).is_(None))
         return self._store.all(query.order_by(col(OutboxRow.id).desc()))
+
+    def unread_of(self, name: str) -> int:
+        """Return how much waits on the desk for somebody."""
+        asked = {"office": self._store.office_id, "reader": str(on_desk(name))}
+        ((count,),) = self._store.fetch(_UNREAD, asked)
+        return int(count)
+
+    def told_to(self, name: str, *, limit: int) -> Sequence[OutboxRow]:
+        """Return what somebody was told last by any channel, the last first; digests as one."""
+        query = select_rows(OutboxRow).where(
+            OutboxRow.office_id == self._store.office_id,
+            col(OutboxRow.recipient).startswith(f"{name} <", autoescape=True),
+            OutboxRow.status != OutboxStatus.GATHERED.value,
+        )
+        return self._store.all(query.order_by(col(OutboxRow.id).desc()).limit(limit))
 
     def mark_read(self, key: str, name: str, at: datetime) -> bool:
         """Write down that somebody read what waited for them; False where there was nothing."""

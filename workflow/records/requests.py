@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import bindparam, update
 from sqlmodel import col
@@ -34,6 +35,7 @@ from workflow.records.facts import UNCHANGED, Beside
 from workflow.records.filing import REGISTERED_COLUMNS, Filing
 from workflow.records.store import Prepared, Store
 from workflow.records.tables.requests import RequestRow
+from workflow.records.worklists import AttendedRow
 
 _MINE = (
     col(RequestRow.office_id) == bindparam("office"),
@@ -41,6 +43,9 @@ _MINE = (
     col(RequestRow.version) == bindparam("expected"),
 )
 _STAND = Prepared(update(RequestRow).where(*_MINE), (*DERIVED_COLUMNS, "event_count", "version"))
+
+# A request as a whole, or no more of it than what is needed to remind of it.
+Filed = TypeVar("Filed", RequestRow, AttendedRow)
 
 
 class RequestRegister(Filing):
@@ -65,7 +70,7 @@ class RequestRegister(Filing):
             self._dossiers[number] = found
         return found
 
-    def with_cases(self, rows: Sequence[RequestRow]) -> Iterator[tuple[RequestRow, Case]]:
+    def with_cases(self, rows: Sequence[Filed]) -> Iterator[tuple[Filed, Case]]:
         """Yield rows with their cases, many read at once."""
         lines = read_lines(self._store, [row.id for row in rows])
         for row in rows:

@@ -13,6 +13,7 @@ from workflow.records.allowances import Allowances
 from workflow.records.attachments import Attachments
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
+from workflow.records.command_keys import CommandKeys
 from workflow.records.duty import Absence, Handover
 from workflow.records.facts import (
     EnteredFigure,
@@ -62,6 +63,7 @@ from workflow.records.tables.reports import (
     ReportDraftRow,
     ReportPublicationRow,
 )
+from workflow.records.tokens import Tokens
 
 
 class View:
@@ -186,6 +188,16 @@ class View:
     def accounts(self) -> Accounts:
         """Who may sign in at the desk, in any office."""
         return Accounts(self.store)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """By which tokens other programs ask, in any office."""
+        return Tokens(self.store)
+
+    @cached_property
+    def command_keys(self) -> CommandKeys:
+        """What programs sent under which idempotency key."""
+        return CommandKeys(self.store)
 
     @cached_property
     def saved_views(self) -> SavedViews:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, bindparam, or_
 from sqlmodel import col, select
@@ -29,11 +30,29 @@ _OPEN_VERSIONS = Prepared(
 )
 
 
+_DUE = Prepared(
+    select(RequestRow.id, RequestRow.number, RequestRow.case_officer, RequestRow.channel)
+    .where(
+        col(RequestRow.office_id) == bindparam("office"),
+        _OPEN,
+        col(RequestRow.next_due) <= bindparam("day"),
+    )
+    .order_by(col(RequestRow.next_due), col(RequestRow.id))
+)
 _STAFF = Prepared(
     select(StaffRow.name)
     .where(col(StaffRow.office_id) == bindparam("office"))
     .order_by(col(StaffRow.id))
 )
+
+
+class AttendedRow(NamedTuple):
+    """A request, no more of it than what it takes to remind of it."""
+
+    id: int
+    number: str
+    case_officer: str
+    channel: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +162,10 @@ class Worklists:
             .order_by(col(RequestRow.answer_due), col(RequestRow.id))
         )
 
-    def next_due_by(self, day: date) -> Sequence[RequestRow]:
+    def next_due_by(self, day: date) -> list[AttendedRow]:
         """Return the open requests of which some clock may end on or before a day."""
-        return self._store.all(
-            self._rows()
-            .where(_OPEN, col(RequestRow.next_due) <= day)
-            .order_by(col(RequestRow.next_due), col(RequestRow.id))
-        )
+        asked = {"office": self._store.office_id, "day": day}
+        return [*map(AttendedRow._make, self._store.fetch(_DUE, asked))]
 
     def open_or_provisional(self) -> Sequence[RequestRow]:
         """Return the requests whose dates a new holiday notice may move."""

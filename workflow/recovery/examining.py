@@ -68,20 +68,24 @@ class Finding:
 
 def examine(installation: Installation, *, chain: bool = True) -> Iterator[Finding]:
     """Yield how everything stands, sound or not; a long chain takes a while to prove."""
-    settings = installation.settings
+    yield from examine_place(installation.settings)
     yield _clock(installation)
+    yield _calendar(installation)
+    yield from _notices(installation)
+    if chain:
+        yield from _chains(installation)
+    yield _backup(installation)
+
+
+def examine_place(settings: Settings) -> Iterator[Finding]:
+    """Yield how everything stands about the records, which need not be fit to be opened."""
     yield _folder(settings)
     yield _disk(settings)
     yield file_system(settings)
     yield _database(settings)
     yield packages()
     yield fonts(settings)
-    yield _calendar(installation)
     yield _mail(settings)
-    yield from _notices(installation)
-    if chain:
-        yield from _chains(installation)
-    yield _backup(installation)
 
 
 def _sound(what: Examined, **facts: object) -> Finding:

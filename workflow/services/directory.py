@@ -8,7 +8,11 @@ from workflow.records.facts import OtherOffice
 from workflow.records.tables.directory import OtherOfficeRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
-from workflow.services.errors import OrganKnownError, OrganUnknownError
+from workflow.services.errors import (
+    NothingChangedError,
+    OrganKnownError,
+    OrganUnknownError,
+)
 
 # A name that is said counts more than any keyword.
 _BY_NAME = 100
@@ -49,12 +53,29 @@ def amend_organ(
     reason: str,
     actor: str,
     at: datetime,
+    expected_version: int | None = None,
+    key: str | None = None,
 ) -> None:
-    """Put right what is known of an organ; letters already written keep what they said."""
+    """Put right what is known of an organ; letters already written keep what they said.
+
+    Raises OrganUnknownError, NothingChangedError.
+    """
+    if uow.other_offices.written_under(key) is not None:
+        return
     known = office_named(uow, name, retired=True)
     if known is None:
         raise OrganUnknownError(name)
-    uow.other_offices.amend(known.id, changes, reason=reason, actor=actor, at=at)
+    if not changes:
+        raise NothingChangedError
+    uow.other_offices.amend(
+        known.id,
+        changes,
+        reason=reason,
+        actor=actor,
+        at=at,
+        expected_version=expected_version,
+        idempotency_key=key,
+    )
 
 
 def office_named(view: View, name: str, *, retired: bool = False) -> OtherOfficeRow | None:

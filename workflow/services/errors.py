@@ -143,15 +143,6 @@ class ExtraNotInstalledError(ServiceError):
         self.package = package
 
 
-class ReminderNotGivenUpError(ServiceError):
-    """No reminder of this key was given up, and so none is tried again."""
-
-    def __init__(self, key: str) -> None:
-        """Keep the key."""
-        super().__init__(key)
-        self.key = key
-
-
 class YearNotOverError(ServiceError):
     """A report is frozen once its year is over."""
 

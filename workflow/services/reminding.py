@@ -1,25 +1,31 @@
 """Planning reminders from the facts: what should have been said by today goes to the outbox."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from functools import cached_property
 
+from notifications.digest import Told, gathered
+from notifications.hours import may_leave_from
 from notifications.messages import Lang, notices
 from notifications.plan import Reminder, Subject, due_reminders
-from notifications.ports import Recipient
-from notifications.rules import RULES, Audience
+from notifications.ports import Notice, Recipient
+from notifications.rules import MOST_DAYS, RULES, Audience, ReminderRule
 from states.calendar.workdays import WorkCalendar
 from states.citation import cite
-from states.clock.deadlines import ClockKey, Deadline, running
+from states.clock.deadlines import ClockKey, Deadline
 from states.statute.instruments import OGI_2019
 from states.steps import Role
-from workflow.clock import legal_date
+from workflow.clock import SHANGHAI, legal_date
 from workflow.records.people import Person, officer_of, on_duty
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
-from workflow.records.worklists import Wanted
+from workflow.records.waiting import held_until, known_keys, said_in_digest
+from workflow.records.worklists import AttendedRow, Wanted
 from workflow.services.duty import Roster, unattended_since
 from workflow.services.registers.reminded import Matter, matters
+from workflow.services.reminder_rules import rules_of
+from workflow.services.waiting import all_deadlines, near_or_waiting, office_matters
 from workflow.services.worklist import unattended_officers
 from workflow.settings import Settings
 
@@ -55,8 +61,8 @@ def plan_reminders(
 
     Planning again, or in another process, adds nothing; a closed request is silent.
     """
-    said = Saying(office, legal_date(at), calendar, channel)
-    added = _tell(uow, said.everything(uow), lang)
+    said = Saying(office, legal_date(at), calendar, channel, rules_of(uow))
+    added = tell(uow, said.everything(uow), at=at, calendar=calendar, lang=lang, gather=True)
     return Planned(added, bool(said.staff(uow)))
 
 
@@ -76,18 +82,66 @@ def remind_about_written(
     written = uow.store.next_dues
     if not written:
         return 0
-    said = Saying(office, legal_date(at), calendar, channel)
+    today = legal_date(at)
+    furthest = calendar.nth_workday(today, 1 + MOST_DAYS)
+    if not any(due is not None and due <= furthest for due in written.values()):
+        return 0
+    said = Saying(office, today, calendar, channel, rules_of(uow))
     horizon = said.horizon
     near = [number for number, due in written.items() if due is not None and due <= horizon]
     if not near:
         return 0
-    return _tell(uow, said.about(uow, near), lang)
+    return tell(uow, said.about(uow, near), at=at, calendar=calendar, lang=lang)
 
 
-def _tell(uow: UnitOfWork, reminders: Iterable[Reminder], lang: Lang) -> int:
-    """Put into words what was not told before, and into the outbox; return how much it was."""
-    new = (reminder for reminder in reminders if not uow.outbox.knows(reminder.dedup_key))
-    return uow.outbox.add(list(notices(new, lang)))
+def tell(
+    uow: UnitOfWork,
+    reminders: Iterable[Reminder],
+    *,
+    at: datetime,
+    calendar: WorkCalendar,
+    lang: Lang,
+    gather: bool = False,
+) -> int:
+    """Put into words what was not told before, and into the outbox; return how much it was.
+
+    Gathered, what is not urgent goes into one message for each person. What may not leave yet
+    waits in the outbox: for the morning, for the next working day.
+    """
+    found = list(reminders)
+    known = known_keys(uow.store, [one.dedup_key for one in found])
+    new = [one for one in found if one.dedup_key not in known]
+    if not new:
+        return 0
+    told = (
+        gathered(new, lang, was_sent=uow.outbox.knows)
+        if gather
+        else Told(tuple(notices(new, lang)), ())
+    )
+    added = uow.outbox.add([*told.to_send, *told.said_in_digest])
+    said_in_digest(uow.store, [one.dedup_key for one in told.said_in_digest])
+    _hold(uow, told.to_send, new, at, calendar)
+    return added
+
+
+def _hold(
+    uow: UnitOfWork,
+    sent: Iterable[Notice],
+    reminders: Iterable[Reminder],
+    at: datetime,
+    calendar: WorkCalendar,
+) -> None:
+    """Let what may not leave now wait until it may."""
+    overdue = {one.dedup_key for one in reminders if one.rule.is_overdue}
+    local = at.astimezone(SHANGHAI)
+    waits: dict[datetime, list[str]] = {}
+    for notice in sent:
+        key = notice.dedup_key
+        moment = may_leave_from(local, calendar, overdue=key in overdue)
+        if moment > local:
+            waits.setdefault(moment.astimezone(UTC), []).append(key)
+    for moment, keys in waits.items():
+        held_until(uow.store, keys, moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +152,28 @@ class Saying:
     today: date
     calendar: WorkCalendar
     channel: str
+    rules: tuple[ReminderRule, ...] = RULES
 
     @property
     def horizon(self) -> date:
         """A day later than any that a rule speaks of today."""
-        return self.calendar.nth_workday(self.today, 1 + max(rule.days_before for rule in RULES))
+        furthest = max((rule.days_before for rule in self.rules), default=0)
+        return self.calendar.nth_workday(self.today, 1 + max(furthest, 0))
 
     def everything(self, view: View) -> Iterator[Reminder]:
         """Yield what should have been said of anything by the end of the day."""
-        near = (row.number for row in view.requests.next_due_by(self.horizon))
-        yield from self.about(view, near)
+        near = near_or_waiting(view, self.today, self.horizon)
+        yield from self._reminders(view, self._of_rows(view, near))
         yield from self._reminders(view, self._unattended(view))
         yield from self._reminders(view, self._of_registers(view))
 
     def about(self, view: View, numbers: Iterable[str]) -> Iterator[Reminder]:
         """Yield what should have been said of some requests by the end of the day."""
         return self._reminders(view, (self._of_request(view, number) for number in numbers))
+
+    def of_matters(self, view: View, found: Iterable[Matter]) -> Iterator[Reminder]:
+        """Yield what is to be said of matters that the caller found."""
+        return self._reminders(view, found)
 
     def staff(self, view: View) -> list[Person]:
         """Return the staff who can be reached, absent or not."""
@@ -124,7 +184,9 @@ class Saying:
         if not people.reachable:
             return iter(())
         subjects = (self._subject(matter, people) for matter in found)
-        return due_reminders(subjects, self.today, self.calendar, channel=self.channel)
+        return due_reminders(
+            subjects, self.today, self.calendar, channel=self.channel, rules=self.rules
+        )
 
     def _subject(self, matter: Matter, people: "_People") -> Subject:
         return Subject(
@@ -137,8 +199,13 @@ class Saying:
         )
 
     def _of_request(self, view: View, number: str) -> Matter:
-        deadlines = running(view.requests.case(number), self.calendar, self.today)
-        return Matter(number, officer_of(view.store, number), deadlines)
+        found = all_deadlines(view.requests.case(number), self.calendar, self.today)
+        return Matter(number, officer_of(view.store, number), found)
+
+    def _of_rows(self, view: View, rows: Sequence[AttendedRow]) -> Iterator[Matter]:
+        for row, case in view.requests.with_cases(rows):
+            found = all_deadlines(case, self.calendar, self.today)
+            yield Matter(row.number, row.case_officer, found)
 
     def _unattended(self, view: View) -> Iterator[Matter]:
         """Yield the open requests that nobody attends to, due from the day that is so."""
@@ -152,10 +219,11 @@ class Saying:
             yield Matter(row.number, row.case_officer, (deadline,))
 
     def _of_registers(self, view: View) -> Iterator[Matter]:
-        return matters(view, self.today, self.calendar)
+        yield from matters(view, self.today, self.calendar)
+        yield from office_matters(view, self.today, self.calendar)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _People:
     """Who is told: those on duty, and for whoever is away, who stands in for them."""
 
@@ -169,10 +237,23 @@ class _People:
 
     def told(self, officer: str) -> Mapping[Audience, list[Recipient]]:
         """Return who stands for each audience where something is an officer's."""
+        known = self._told.get(officer)
+        if known is None:
+            own = {Audience.CASE_OFFICER: self._addresses([officer])}
+            known = self._told[officer] = {**self._of_office, **own}
+        return known
+
+    @cached_property
+    def _told(self) -> dict[str, Mapping[Audience, list[Recipient]]]:
+        return {}
+
+    @cached_property
+    def _of_office(self) -> Mapping[Audience, list[Recipient]]:
         clerks = [name for name in self._in_role(Role.CLERK) if self.roster.is_on_duty(name)]
         return {
-            Audience.CASE_OFFICER: self._addresses([officer]),
             Audience.HEAD_OF_OFFICE: self._addresses(self._in_role(Role.HEAD_OF_OFFICE)),
+            Audience.REVIEWER: self._addresses(self._in_role(Role.REVIEWER)),
+            Audience.ADMINISTRATOR: self._addresses(self._in_role(Role.ADMINISTRATOR)),
             Audience.ALL_CLERKS: self._addresses(clerks),
         }
 

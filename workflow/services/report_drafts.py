@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from notifications.messages import Lang, notices
+from notifications.messages import Lang
 from notifications.plan import Subject, due_reminders
 from notifications.ports import Recipient
-from notifications.rules import REPORT_RULES, Audience
+from notifications.rules import Audience
 from states.calendar.workdays import WorkCalendar
 from states.citation import cite
 from states.clock.deadlines import ClockKey, Deadline
@@ -28,10 +28,11 @@ from workflow.reports.annual import AnnualReport
 from workflow.reports.cells import Year
 from workflow.reports.findings import Severity
 from workflow.services.errors import YearNotOverError
+from workflow.services.reminder_rules import report_rules_of
+from workflow.services.reminding import EMAIL, tell
 from workflow.services.reporting import ReportWanted, frozen_in_force, report_year
 
 SYSTEM = "系统"
-EMAIL = "email"
 
 _LEVELS = {"town": ReportLevel.TOWN, "department": ReportLevel.DEPARTMENT}
 _REQUESTS, _PUBLICATIONS = Selection(Register.REQUESTS), Selection(Register.PUBLICATIONS)
@@ -158,8 +159,10 @@ def remind_of_reports(
         for one in report_years(uow, calendar)
         if one.published is None and one.draft is not None
     ]
-    reminders = due_reminders(subjects, today, calendar, channel=channel, rules=REPORT_RULES)
-    return uow.outbox.add(list(notices(reminders, lang)))
+    reminders = due_reminders(
+        subjects, today, calendar, channel=channel, rules=report_rules_of(uow)
+    )
+    return tell(uow, reminders, at=at, calendar=calendar, lang=lang)
 
 
 def _subject(

@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from workflow.bootstrap import Installation
 from workflow.web import failing, static_files
+from workflow.web.api.app import Beside, create_api
 from workflow.web.guarding import SameOrigin, SecureHeaders
 from workflow.web.limits import SmallEnough, within_reach
 from workflow.web.routes import (
@@ -24,6 +25,7 @@ from workflow.web.routes import (
     letter_writing,
     letters,
     narratives,
+    notices,
     offices,
     public,
     public_forms,
@@ -31,6 +33,7 @@ from workflow.web.routes import (
     register_papers,
     register_rows,
     registers,
+    reminder_rules,
     reminders,
     report_checks,
     report_steps,
@@ -40,6 +43,7 @@ from workflow.web.routes import (
     slips,
     staff,
     steps,
+    tokens,
     worklists,
 )
 
@@ -66,6 +70,7 @@ _ROUTERS = (
     reminders.router,
     staff.router,
     accounts.router,
+    tokens.router,
     handovers.router,
     register_papers.router,
     registers.router,
@@ -78,6 +83,8 @@ _ROUTERS = (
     narratives.router,
     reports.router,
     dashboards.router,
+    notices.router,
+    reminder_rules.router,
 )
 
 
@@ -105,6 +112,7 @@ def create_app(installation: Installation) -> FastAPI:
     failing.install(app)
     app.add_middleware(SmallEnough, largest=LARGEST_BODY)
     app.add_middleware(SameOrigin)
+    app.add_middleware(Beside, api=create_api(installation))
     app.add_middleware(SecureHeaders)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)
     return app

@@ -11,7 +11,7 @@ from workflow.documents.model import Document
 from workflow.services.printing import WRITERS, written
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
-_MEDIA: Final = {
+MEDIA: Final = {
     ".pdf": "application/pdf",
     ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
@@ -26,7 +26,7 @@ _SHUT_IN: Final = "default-src 'none'; sandbox"
 def attached(content: bytes, name: str, media: str = "") -> Response:
     """Return a file to be kept under a name; its kind is what the name ends in, or as given."""
     headers = {"Content-Disposition": _disposition(name), "Content-Security-Policy": _SHUT_IN}
-    return Response(content, media_type=media or _MEDIA[PurePath(name).suffix], headers=headers)
+    return Response(content, media_type=media or MEDIA[PurePath(name).suffix], headers=headers)
 
 
 def check_ending(ending: str) -> str:

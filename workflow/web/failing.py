@@ -22,6 +22,7 @@ from workflow.records.errors import (
     RowNotFoundError,
     StaleRequestError,
     StaleRowError,
+    StorageError,
     WriteFailedError,
     WriterBusyError,
 )
@@ -56,6 +57,7 @@ STATUSES: dict[type[Exception], int] = {
     StaleRowError: 409,
     WriteFailedError: 503,
     WriterBusyError: 503,
+    StorageError: 503,
 }
 
 
@@ -146,11 +148,20 @@ _FOR_EVERYBODY = {
 }
 
 
+def _words_of(status: int) -> Words:
+    return _WORDS.get(status) or _WORDS[_OF_OURS if status >= _OF_OURS else _OF_THEIRS]
+
+
+def title_of(status: int) -> Text:
+    """Return what a status says in short."""
+    return _words_of(status).title
+
+
 def failure_page(
     lang: Lang, status: int, sentences: tuple[str, ...] = (), *, back: str = ""
 ) -> HTMLResponse:
     """Return the page of a failure: what it was, why, and what to do."""
-    words = _WORDS.get(status) or _WORDS[_OF_OURS if status >= _OF_OURS else _OF_THEIRS]
+    words = _words_of(status)
     remedy = _FOR_EVERYBODY.get(status, words.remedy) if back == _PUBLIC else words.remedy
     shown = {
         "status": status,

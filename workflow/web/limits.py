@@ -1,6 +1,6 @@
 """How large what is sent may be: bodies that are refused with words, and numbers within reach."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from fastapi import Request
@@ -9,6 +9,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from workflow.web.desk import lang_of
@@ -23,10 +24,13 @@ _READ_ON: Final = 8
 class SmallEnough:
     """Refuses a body that is too large, in words: by what it says, or else as it is read."""
 
-    def __init__(self, app: ASGIApp, largest: int) -> None:
+    def __init__(
+        self, app: ASGIApp, largest: int, refused: Callable[[Request], Response] | None = None
+    ) -> None:
         """Stand before an application, and let so many bytes through."""
         self._app = app
         self._largest = largest
+        self._refused = refused or _page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it with 413."""
@@ -34,7 +38,7 @@ class SmallEnough:
             await self._app(scope, receive, send)
         elif _said(scope) > self._largest:
             await self._drain(receive)
-            await failure_page(lang_of(Request(scope)), 413)(scope, receive, send)
+            await self._refused(Request(scope))(scope, receive, send)
         else:
             await self._app(scope, self._measured(receive), send)
 
@@ -58,6 +62,10 @@ class SmallEnough:
             message = await receive()
             left -= len(message.get("body", b""))
             more = message.get("more_body", False)
+
+
+def _page(request: Request) -> Response:
+    return failure_page(lang_of(request), 413)
 
 
 def _said(scope: Scope) -> int:

@@ -9,6 +9,7 @@ from workflow.wording.handling import FIELDS, HANDLING
 from workflow.wording.offices import office_key_name
 from workflow.wording.records import listed
 from workflow.wording.registers import column_name, register_name
+from workflow.wording.tokens import TOKENS
 
 # What the services and the reports refuse, likewise by name.
 ASKED: dict[str, Text] = {
@@ -17,36 +18,35 @@ ASKED: dict[str, Text] = {
         "At most {most} views can be saved; delete one that is not used first.",
     ),
     "FormUnknownError": Text(
-        "没有“{wanted}”年度报告格式；可用 --format 指定：{known}。",
-        "There is no report form “{wanted}”; name one with --format: {known}.",
+        "没有“{wanted}”年度报告格式；现有的格式：{known}。",
+        "There is no report form “{wanted}”; there is: {known}.",
     ),
     "CellUnknownError": Text(
         "年度报告中没有“{wanted}”这一{part}；有：{known}。",
         "The report has no {part} “{wanted}”; there is: {known}.",
     ),
     "YearNotOverError": Text(
-        "{year}年度还没有结束，报告不能起草或者封存；"
-        "可用 disclosure report annual 查看到目前为止的数字。",
-        "The year {year} is not over; see the figures so far with disclosure report annual.",
+        "{year}年度还没有结束，报告不能起草或者封存；现在只能查看到目前为止的数字。",
+        "The year {year} is not over; there are only the figures so far.",
     ),
     "ReportErrorsError": Text(
         "{year}年度报告有 {errors} 处错误，没有封存；请先改正，"
-        "或由工作机构负责人用 --override 写明照此封存的理由。",
+        "或由工作机构负责人写明照此封存的理由。",
         "The report of {year} has {errors} error(s) and was not frozen; put them right, or let the "
-        "head of office say why with --override.",
+        "head of office say why it is issued all the same.",
     ),
     "ReportFrozenError": Text(
-        "{year}年度报告已由{by}于 {on} 封存；重新封存由工作机构负责人用 --supersede 写明理由。",
+        "{year}年度报告已由{by}于 {on} 封存；重新封存由工作机构负责人写明理由。",
         "The report of {year} was frozen by {by} on {on}; the head of office may freeze it anew "
-        "and say why with --supersede.",
+        "and say why.",
     ),
     "NotYetFrozenError": Text(
-        "{year}年度报告还没有封存；先用 disclosure report freeze {year} 封存。",
-        "The report of {year} is not frozen yet; use disclosure report freeze {year} first.",
+        "{year}年度报告还没有封存；请先封存。",
+        "The report of {year} is not frozen yet; freeze it first.",
     ),
     "ReportRoleError": Text(
-        "{role}不能{what}年度报告；请由{who}办理（--as 姓名）。",
-        "The {role} may not {what} a report; that is for {who} (--as NAME).",
+        "{role}不能{what}年度报告；请由{who}办理。",
+        "The {role} may not {what} a report; that is for {who}.",
     ),
     "ReportPublishedError": Text(
         "{year}年度报告已登记于 {on} 公布。",
@@ -66,16 +66,16 @@ ASKED: dict[str, Text] = {
         "thousand yuan.",
     ),
     "StaffUnknownError": Text(
-        "没有名叫“{name}”的在岗人员；用 disclosure staff list 查看。",
-        "Nobody called “{name}” is on duty; see disclosure staff list.",
+        "没有名叫“{name}”的在岗人员；请核对姓名。",
+        "Nobody called “{name}” is on duty; check the name.",
     ),
     "BackupUnreadableError": Text(
         "{file} 不是完整的备份：{what} 读不出来或者被改动过；请换一份备份。",
         "{file} is no whole backup: {what} cannot be read or was altered. Use another backup.",
     ),
     "BackupKeyError": Text(
-        "{file} 是加密的备份：没有给密钥，或者密钥不对；用 --key-file 指明密钥文件。",
-        "{file} is encrypted, and no key was given or another one; name it with --key-file.",
+        "{file} 是加密的备份：没有给密钥，或者密钥不对；请指明密钥文件。",
+        "{file} is encrypted, and no key was given or another one; name the file of the key.",
     ),
     "PlaceNotEmptyError": Text(
         "{place} 里已经有记录，没有改动；备份只能恢复到空的地方，请另设 DISCLOSURE_DATA_DIR。",
@@ -111,8 +111,8 @@ ASKED: dict[str, Text] = {
         "“{number}” cannot be set beside itself; check both numbers.",
     ),
     "PartsTooFewError": Text(
-        "拆分“{number}”至少要两项，每项写明内容；请用两个以上的 --part。",
-        "Splitting “{number}” takes at least two parts, each in words; give --part twice or more.",
+        "拆分“{number}”至少要两项，每项写明内容。",
+        "Splitting “{number}” takes at least two parts, each in words.",
     ),
     "NothingToAmendError": Text(
         "“{number}”登记的内容与所填相同，没有要更正的；请写明更正哪一项。",
@@ -123,6 +123,18 @@ ASKED: dict[str, Text] = {
         "如 {{prefix}}公开申〔{{year}}〕{{serial}}号。",
         "The pattern “{pattern}” has a fault at “{wrong}”; it takes {{year}} and {{serial}}, and "
         "may take {{prefix}}.",
+    ),
+    "ReminderRuleUnknownError": Text(
+        "没有“{rule}”这条提醒规则。",
+        "There is no reminder rule “{rule}”.",
+    ),
+    "ReminderDaysError": Text(
+        "提醒规则“{rule}”不能提前{days}个工作日；请填 1 至 {most}。",
+        "The rule “{rule}” may not speak {days} working days before; give 1 to {most}.",
+    ),
+    "ReminderDaysFixedError": Text(
+        "提醒规则“{rule}”在当日或者期满之后提醒，不能设置提前的天数；可以停用。",
+        "The rule “{rule}” speaks on the day or after it and takes no days; switch it off instead.",
     ),
     "MailServerMissingError": Text(
         "不能发送邮件：没有设置 {setting}。", "Email cannot be sent: {setting} is not set."
@@ -135,17 +147,16 @@ ASKED: dict[str, Text] = {
         "没有作业“{name}”；有：{known}。", "There is no job “{name}”; there are: {known}."
     ),
     "ReminderNotGivenUpError": Text(
-        "没有未能发出的提醒“{key}”；可用 disclosure reminders failures 查看。",
-        "No reminder “{key}” was given up; see disclosure reminders failures.",
+        "没有未能发出的提醒“{key}”；可能已经重发。",
+        "No reminder “{key}” was given up; it may have been sent again.",
     ),
     "StaffAbsentError": Text(
         "“{name}”{on}不在岗（至{until}），代理人：{deputy}；请另选在岗的人员。",
         "{name} is absent on {on} (until {until}; deputy: {deputy}); choose somebody on duty.",
     ),
     "AbsenceOverlapsError": Text(
-        "“{name}”已登记自{from_on}起不在岗，与此重叠；请先用 disclosure staff back 登记返岗。",
-        "{name} is entered as absent from {from_on} already; enter their return first, with "
-        "disclosure staff back.",
+        "“{name}”已登记自{from_on}起不在岗，与此重叠；请先登记返岗。",
+        "{name} is entered as absent from {from_on} already; enter their return first.",
     ),
     "NotAbsentError": Text(
         "“{name}”当日并未登记为不在岗，不需要登记返岗。",
@@ -160,9 +171,9 @@ ASKED: dict[str, Text] = {
         "{name} cannot stand in for, or hand over to, themselves; choose somebody else.",
     ),
     "NotDeputyError": Text(
-        "“{name}”今天不是“{absent}”的代理人，不能代为办理；代理用 disclosure staff absent 登记。",
+        "“{name}”今天不是“{absent}”的代理人，不能代为办理；代理人在登记不在岗时指定。",
         "{name} is not the deputy of {absent} today and cannot act for them; deputies are "
-        "entered with disclosure staff absent.",
+        "named where an absence is entered.",
     ),
     "DaysReversedError": Text(
         "{column} {on}早于{earlier} {earlier_on}；请核对日期。",
@@ -173,8 +184,8 @@ ASKED: dict[str, Text] = {
         "{column} {on} has not come yet (today is {today}); only what has happened is entered.",
     ),
     "ReasonBlankError": Text(
-        "请用 --reason 写明理由；更正和作废都要留下理由。",
-        "Give the reason with --reason; whatever is put right or made void keeps it.",
+        "请写明理由；更正和作废都要留下理由。",
+        "Give the reason; whatever is put right or made void keeps it.",
     ),
     "NothingChangedError": Text(
         "所填内容与现有记录相同，没有更改。", "The record holds this already; nothing was changed."
@@ -184,10 +195,9 @@ ASKED: dict[str, Text] = {
         "The index number “{index_number}” is that of “{title}”; choose another.",
     ),
     "ReviewMissingError": Text(
-        "“{title}”没有通过保密审查，不能登记为已公开；"
-        "先用 disclosure publication review 登记审查。",
+        "“{title}”没有通过保密审查，不能登记为已公开；请先登记审查结论。",
         "“{title}” has not passed the secrecy review and cannot be published; record the review "
-        "first, with disclosure publication review.",
+        "first.",
     ),
     "ReviewerIsOfficerError": Text(
         "“{name}”是经办人，不能审查自己经办的信息；请由他人审查。",
@@ -202,16 +212,16 @@ ASKED: dict[str, Text] = {
         "{subject} {row_id} was concluded on {on}; put mistakes right with amend.",
     ),
     "NotWithheldError": Text(
-        "申请“{number}”没有不予公开的内容“{item}”；用 disclosure refusals list 查看。",
-        "Nothing of request “{number}” was withheld as “{item}”; see disclosure refusals list.",
+        "申请“{number}”没有不予公开的内容“{item}”。",
+        "Nothing of request “{number}” was withheld as “{item}”.",
     ),
     "MailUnknownError": Text(
         "收发文登记中没有“{reference}”；写成 收2026-3 或者 发2026-3 的样子。",
         "The mail book has no “{reference}”; write it as in2026-3 or out2026-3.",
     ),
     "GuideIncompleteError": Text(
-        "公开指南缺少：{missing}；用 disclosure office set 填写（《条例》第十二条）。",
-        "The guide lacks: {missing}; fill it in with disclosure office set (art. 12).",
+        "公开指南缺少：{missing}；请先填写（《条例》第十二条）。",
+        "The guide lacks: {missing}; fill it in first (art. 12).",
     ),
 }
 _UNTIL = {
@@ -234,7 +244,7 @@ _WHAT = {
     ),
     "supersede": (Text("重新封存", "supersede"), Text("工作机构负责人", "the head of office")),
 }
-ASKED |= HANDLING | ATTACHMENTS
+ASKED |= HANDLING | ATTACHMENTS | TOKENS
 # Facts that are codes, and the group of terms that names them.
 _GROUPS = {"defect": "defects", "result": "records_results"}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}

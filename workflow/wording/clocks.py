@@ -32,6 +32,19 @@ CLOCKS: dict[ClockKey, Text] = {
     ClockKey.ATTENDANCE: Text("指定经办人", "somebody to attend to it"),
     ClockKey.MAIL: Text("登记来信", "entering a letter"),
     ClockKey.ANNUAL_REPORT: Text("年度报告", "annual report"),
+    ClockKey.LAPSE: Text("可以视为放弃", "may be deemed abandoned"),
+    ClockKey.OPINION_SILENCE: Text("征求意见逾期未复", "silence upon a consultation"),
+    ClockKey.REASONS: Text("申请人说明理由", "applicant's reasons"),
+    ClockKey.EXTENSION_DECISION: Text("决定是否延期", "decision on an extension"),
+    ClockKey.EXTENSION_NOTICE: Text("告知延期", "notice of the extension"),
+    ClockKey.THIRD_PARTY_NOTICE: Text("告知第三方", "notice to the third party"),
+    ClockKey.REVIEW: Text("审查答复草稿", "review of the draft"),
+    ClockKey.APPROVAL: Text("批准答复", "approval of the reply"),
+    ClockKey.SERVICE: Text("送出已批准的答复", "service of the approved reply"),
+    ClockKey.SECRECY_REVIEW: Text("公开前的保密审查", "review before publication"),
+    ClockKey.NEXT_CALENDAR: Text("下一年节假日安排", "next year's holidays"),
+    ClockKey.PROBLEM: Text("记录或者备份的问题", "trouble with records or backups"),
+    ClockKey.FAILED_NOTICE: Text("未能发出的提醒", "a reminder that was not sent"),
 }
 
 

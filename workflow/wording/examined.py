@@ -38,6 +38,10 @@ EXAMINED: Final[Mapping[str, Text]] = {
         "数据库：文件损坏；请停止使用，用 disclosure restore 恢复最近的备份。",
         "Database: the file is damaged; stop, and restore the last backup (disclosure restore).",
     ),
+    "database.unusable": Text(
+        "数据库：{place} 不能使用；请检查磁盘空间、权限，或者恢复最近的备份。",
+        "Database: {place} cannot be used; check the room and the rights, or restore a backup.",
+    ),
     "packages": Text("程序：完整", "Program: whole"),
     "packages.overwritten": Text(
         "程序：{name} 来自 {place}，被同名的包盖住了；请用 pipx 或者单独的虚拟环境安装。",

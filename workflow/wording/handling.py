@@ -10,23 +10,20 @@ from workflow.i18n import Lang, Text
 HANDLING: dict[str, Text] = {
     "FieldBlankError": Text("{field}不能为空，请填写。", "{field} may not be empty."),
     "GoodReasonMissingError": Text(
-        "申请“{number}”的补正已经逾期；有正当理由的，请写明理由（--reason）。",
-        "The correction of “{number}” is late; where there is a good reason, write it (--reason).",
+        "申请“{number}”的补正已经逾期；有正当理由的，请写明理由。",
+        "The correction of “{number}” is late; where there is a good reason, write it.",
     ),
     "ConsultationAmbiguousError": Text(
-        "申请“{number}”有几次征求意见（编号 {refs}）；请写明编号，编号相同的用 --to 写明对象。",
-        "Request “{number}” has several consultations ({refs}); name the reference, or whom with "
-        "--to.",
+        "申请“{number}”有几次征求意见（编号 {refs}）；请写明编号，编号相同的写明对象。",
+        "Request “{number}” has several consultations ({refs}); name the reference, or whom.",
     ),
     "NothingToJudgeError": Text(
         "征求意见“{ref}”没有第三方提出的异议，无须认定理由是否合理。",
         "The consultation “{ref}” has no objection of a third party to be judged.",
     ),
     "DefectsMissingError": Text(
-        "没有写明需要补正的内容；请用 --defect 逐项写明，"
-        "如 --defect 内容描述:年度不明:请写明年度。",
-        "What is to be corrected is not said; name each with --defect, such as "
-        "--defect description:unclear:supply.",
+        "没有写明需要补正的内容；请逐项写明哪里不清楚、应当补充什么。",
+        "What is to be corrected is not said; say of each what is unclear and what to supply.",
     ),
     "DefectUnexplainedError": Text(
         "“{defect}”没有写明哪里不清楚、应当补充什么；请写明。",
@@ -41,16 +38,16 @@ HANDLING: dict[str, Text] = {
         "{units} counted after {already} lie within what is free: there is nothing to charge.",
     ),
     "FeeShortError": Text(
-        "缴纳 {amount} 元，少于应缴的 {outstanding} 元；确实只缴了一部分的，加 --part 登记，"
+        "缴纳 {amount} 元，少于应缴的 {outstanding} 元；确实只缴了一部分的，按部分缴纳登记，"
         "缴清之前期限不重新计算。",
         "{amount} yuan is less than the {outstanding} outstanding; if only a part was paid, record "
-        "it with --part: until all is paid the period does not begin anew.",
+        "it as a part: until all is paid the period does not begin anew.",
     ),
     "FeeOverpaidError": Text(
-        "缴纳 {amount} 元，多于应缴的 {outstanding} 元；核对无误的，加 --excess 登记，"
+        "缴纳 {amount} 元，多于应缴的 {outstanding} 元；核对无误的，写明多缴后登记，"
         "多缴部分应当退还。",
         "{amount} yuan is more than the {outstanding} outstanding; if that is right, record it "
-        "with --excess: the rest is to be refunded.",
+        "as paid in excess: the rest is to be refunded.",
     ),
     "NotReceivedError": Text(
         "申请“{number}”尚未确定收到之日，不能按月计算件数；请先登记收到。",
@@ -58,30 +55,28 @@ HANDLING: dict[str, Text] = {
         "record it first.",
     ),
     "OfficeNotInDirectoryError": Text(
-        "机关名录中没有“{name}”；请先用 disclosure directory add 登记，"
-        "或者用 --contact 写明联系方式。",
-        "The directory has no “{name}”; enter it with disclosure directory add, or give its "
-        "contact with --contact.",
+        "机关名录中没有“{name}”；请先登记到名录，或者写明它的联系方式。",
+        "The directory has no “{name}”; enter it there first, or give its contact.",
     ),
     "OrganKnownError": Text(
-        "机关名录中已有“{name}”；用 disclosure directory amend 修改。",
-        "The directory has “{name}” already; change it with disclosure directory amend.",
+        "机关名录中已有“{name}”；请修改那一条。",
+        "The directory has “{name}” already; change that entry.",
     ),
     "OrganUnknownError": Text(
-        "机关名录中没有“{name}”；用 disclosure directory list 查看。",
-        "The directory has no “{name}”; see disclosure directory list.",
+        "机关名录中没有“{name}”；请核对名称。",
+        "The directory has no “{name}”; check the name.",
     ),
     "NothingLapsesError": Text(
-        "申请“{number}”现在不能视为放弃；用 disclosure request lapses 查看可以办理的。",
-        "Request “{number}” cannot be deemed abandoned now; see disclosure request lapses.",
+        "申请“{number}”现在不能视为放弃。",
+        "Request “{number}” cannot be deemed abandoned now.",
     ),
     "RecordsConcludedError": Text(
         "第 {row_id} 号更正申请已于 {concluded_on} 办结，不能再次办结。",
         "Correction {row_id} was concluded on {concluded_on}; it is not concluded again.",
     ),
     "RecordsUnexplainedError": Text(
-        "结果为“{result}”的，请用 --explain 写明：转送给谁、向谁提出，或者不予更正的理由。",
-        "For “{result}” say with --explain to whom it went, where to go, or why not.",
+        "结果为“{result}”的，请写明：转送给谁、向谁提出，或者不予更正的理由。",
+        "For “{result}” say to whom it went, where to go, or why not.",
     ),
     "RecordsResultError": Text(
         "{law}年条例没有“{result}”这种办理结果；请另选。",

@@ -16,8 +16,8 @@ LETTERS: dict[str, Text] = {
         "Under the {law} text no letter answers “{outcome}”; choose a definite outcome.",
     ),
     "OutcomeMissingError": Text(
-        "“{kind}”用于几种办理结果，请用 --outcome 写明是哪一种：{outcomes}。",
-        "“{kind}” serves several outcomes; name one with --outcome: {outcomes}.",
+        "“{kind}”用于几种办理结果，请写明是哪一种：{outcomes}。",
+        "“{kind}” serves several outcomes; name one: {outcomes}.",
     ),
     "OutcomeForeignError": Text(
         "“{kind}”不用于“{outcome}”；可以是：{outcomes}。",
@@ -48,14 +48,14 @@ LETTERS: dict[str, Text] = {
         "The day of receipt of “{number}” is not established; record it before writing this.",
     ),
     "ProvisionalDateError": Text(
-        "文书中的期限{day}是暂定的（放假安排尚未公布）；确认照写的，加 --provisional。",
-        "The date {day} is provisional, for its holidays are not announced; with --provisional "
-        "it is written all the same.",
+        "文书中的期限{day}是暂定的（放假安排尚未公布）；确认照写的，请注明照写。",
+        "The date {day} is provisional, for its holidays are not announced; say so to "
+        "write it all the same.",
     ),
     "SettingMissingError": Text(
-        "文书要写明{setting}，机关尚未设置；用 disclosure letter settings --set {key}=名称 设置。",
+        "文书要写明{setting}，机关尚未设置；由管理员或者工作机构负责人设置。",
         "The letter names the {setting}, which is not set; "
-        "use disclosure letter settings --set {key}=NAME.",
+        "the administrator or the head of office sets it.",
     ),
     "SettingUnknownError": Text(
         "文书没有“{setting}”这项设置；可以设置：{settings}。",
@@ -80,9 +80,8 @@ LETTERS: dict[str, Text] = {
         "The template ({kind}) uses “{detail}”{place}; it may hold words, facts and conditions.",
     ),
     "TemplateFactUnknownError": Text(
-        "模板（{kind}）用了这种文书没有的事实：{detail}；用 disclosure letter kinds 查看有哪些。",
-        "The template ({kind}) names facts that the letter does not have: {detail}; "
-        "see disclosure letter kinds.",
+        "模板（{kind}）用了这种文书没有的事实：{detail}。",
+        "The template ({kind}) names facts that the letter does not have: {detail}.",
     ),
     "TemplateFactUnsaidError": Text(
         "模板（{kind}）没有写明必须写明的事实：{detail}。",
@@ -130,7 +129,7 @@ SHAPES: dict[str, Text] = {
 
 # Where what is missing has to come from.
 WHERE_FROM: dict[str, Text] = {
-    "clerk": Text("用 --set 名称=内容 或 --facts 文件 写明。", "Give it with --set or --facts."),
+    "clerk": Text("请写明。", "Give it."),
     "record": Text("请先在登记中补上。", "Complete the record first."),
     "office": Text("请先补充机关资料。", "Complete the office's particulars first."),
     "law": Text("请先在登记中补上。", "Complete the record first."),

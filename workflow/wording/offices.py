@@ -22,6 +22,7 @@ SETTINGS: dict[str, Text] = {
     "index_pattern": Text("索引号格式", "Pattern of index numbers"),
     "publication_categories": Text("公开类别", "Categories of publications"),
     "dispute_results": Text("争议结果", "Results of disputes"),
+    "reminders": Text("提醒规则", "Reminder rules"),
     "disclosure_office": Text("工作机构", "Disclosure office"),
     "office_hours": Text("办公时间", "Office hours"),
     "email": Text("电子邮箱", "Email"),

@@ -44,8 +44,8 @@ RECORDS: dict[str, Text] = {
         "Record {row_id} of “{subject}” was just changed by {changed_by}; look again first.",
     ),
     "LetterNotFoundError": Text(
-        "没有文号或者序号为“{reference}”的文书；用 disclosure letter list 查看。",
-        "There is no letter “{reference}”; see disclosure letter list.",
+        "没有文号或者序号为“{reference}”的文书。",
+        "There is no letter “{reference}”.",
     ),
     "TemplateLostError": Text(
         "这件文书所用的模板（{digest}）不见了，不能重新排版；全文仍可查看，请运行 verify 核验。",
@@ -69,12 +69,12 @@ RECORDS: dict[str, Text] = {
         "Record {seq} of request “{number}” cannot be annulled, or is annulled already.",
     ),
     "OfficeNotFoundError": Text(
-        "没有机关“{name}”；请核对 --office，或先用 disclosure init 建立。",
-        "There is no office “{name}”; check --office, or make one with disclosure init.",
+        "没有机关“{name}”；请核对名称，或者先建立机关。",
+        "There is no office “{name}”; check the name, or make one first.",
     ),
     "OfficeAmbiguousError": Text(
-        "有几个机关：{names}；请用 --office 写明是哪一个。",
-        "There are several offices: {names}; name one with --office.",
+        "有几个机关：{names}；请写明是哪一个。",
+        "There are several offices: {names}; name one.",
     ),
     "OfficeExistsError": Text(
         "机关“{name}”已经建立。",
@@ -84,6 +84,27 @@ RECORDS: dict[str, Text] = {
         "没有写入：数据库拒绝了这次更改；请稍后重试。",
         "Nothing was written: the database refused the change; try again.",
     ),
+    "StorageFullError": Text(
+        "没有写入：{place} 所在的磁盘已满。请腾出空间后重试；已经登记的都在，没有写到一半的。",
+        "Nothing was written: the disk of {place} is full. Make room and try again; what was "
+        "recorded is kept, and nothing is half written.",
+    ),
+    "StorageReadOnlyError": Text(
+        "没有写入：{place} 不能写。请检查磁盘是否只读、文件和文件夹的权限；已经登记的都在。",
+        "Nothing was written: {place} may not be written to. Check whether the disk is read-only, "
+        "and the rights of the file and its folder; what was recorded is kept.",
+    ),
+    "StorageDamagedError": Text(
+        "{place} 已损坏，或者不是数据库。请停止使用，保留原文件，恢复最近的备份。",
+        "{place} is damaged, or no database. Stop, keep the file as it is, and restore the last "
+        "backup.",
+    ),
+    "StorageUnreachableError": Text(
+        "打不开 {place}。请检查文件或者服务器是否在、有无权限；什么都没有改动。",
+        "{place} cannot be opened. Check that the file or the server is there and may be used; "
+        "nothing was changed.",
+    ),
+    "StorageError": Text("{place} 不能使用。", "{place} cannot be used."),
     "WriterBusyError": Text(
         "数据库被其他程序占用超过 {seconds} 秒，没有写入；请稍后重试。",
         "Another program kept the database for over {seconds} s; nothing was written. Try again.",

@@ -178,8 +178,8 @@ REFUSALS: dict[str, Text] = {
         "The applicant may pay up to {last_on}, on the later reading; it lapses after that.",
     ),
     "merge_target_missing": Text(
-        "没有写明并入哪一件；请用 disclosure request merge 编号 --into 编号。",
-        "The request to merge into is not named; use disclosure request merge.",
+        "没有写明并入哪一件申请。",
+        "The request to merge into is not named.",
     ),
     "merge_into_itself": Text(
         "“{number}”不能并入它自己；请核对编号。",

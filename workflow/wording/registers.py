@@ -6,6 +6,7 @@ from workflow.i18n import Lang, Text
 REGISTERS: dict[str, Text] = {
     "office": Text("机关", "office"),
     "staff": Text("工作人员", "staff"),
+    "api_token": Text("令牌", "tokens"),
     "request": Text("申请", "requests"),
     "publication": Text("主动公开", "publications"),
     "to_be_published": Text("待公开信息", "to be published"),

@@ -5,18 +5,28 @@ from workflow.i18n import Lang, Text
 UNDELIVERED = Text("【信息公开】一条提醒没有发出：{subject}", "[Disclosure] Not sent: {subject}")
 UNDELIVERED_BODY = Text(
     "给{name}的提醒经 {channel} 试发 {attempts} 次，没有发出：{why}。请当面或者电话告知本人；"
-    "排除原因以后，用 disclosure reminders retry {key} 重发。\n",
+    "排除原因以后，在“本机关”的“提醒”页上重发。\n",
     "The reminder for {name} was tried {attempts} time(s) by {channel} and not sent: {why}. Tell "
-    "them in person or by telephone; once the cause is removed, send it again with "
-    "disclosure reminders retry {key}.\n",
+    "them in person or by telephone; once the cause is removed, send it again on the page "
+    "“Reminders” of the office.\n",
 )
+
+CHANNELS: dict[str, Text] = {
+    "email": Text("电子邮件", "email"),
+    "console": Text("控制台", "console"),
+    "in_app": Text("办理台", "the desk"),
+    "wecom": Text("企业微信群", "WeCom group"),
+    "dingtalk": Text("钉钉群", "DingTalk group"),
+    "sms": Text("短信", "text message"),
+    "apprise": Text("其他（apprise）", "other (apprise)"),
+}
 
 BROKEN = Text("【信息公开】记录核验不通过", "[Disclosure] The records do not verify")
 BROKEN_BODY = Text(
-    "夜间核验发现记录被改动或者删除。请执行 disclosure verify 查看第一处不符，"
+    "夜间核验发现记录被改动或者删除。请在“审计”页上核验，查看第一处不符；"
     "停止改动数据库，并与最近的备份核对。\n",
-    "The nightly verification found that records were changed or removed. See the first break with "
-    "disclosure verify, leave the database as it is, and compare it with the latest backup.\n",
+    "The nightly verification found that records were changed or removed. See the first break on "
+    "the page “Audit”, leave the database as it is, and compare it with the latest backup.\n",
 )
 
 # The answers of channels that a clerk can do something about, by code or by how a code begins.

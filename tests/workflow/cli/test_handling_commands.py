@@ -68,7 +68,7 @@ def test_references_that_two_share_are_told_apart_by_whom(keyboard: Keyboard, nu
     )
 
     said = keyboard.refused("request", "consult-answered", number, "1", "--opinion", "同意")
-    assert "用 --to 写明对象" in said
+    assert "编号相同的写明对象（--to）" in said
     keyboard.say(
         *("request", "consult-answered", number, "1", "--to", "其他机关", "--opinion", "同意")
     )

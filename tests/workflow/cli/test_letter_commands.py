@@ -148,7 +148,7 @@ def test_an_issued_letter_can_be_read_by_a_program(capsys: Printed) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("L3", NUMBER), "“补正告知书”还缺少：补正事项（corrections）。用 --set"),
+        (("L3", NUMBER), "“补正告知书”还缺少：补正事项（corrections）。请写明（--set、--facts）。"),
         (("L3", NUMBER, "--set", "补正事项"), "--set “补正事项”应写成 名称=内容"),
         (("L3", NUMBER, "--set", "颜色=红"), "没有“颜色”这一项；可以填写：补正事项"),
         (("L3", NUMBER, *CORRECTION, "--set", "correction_workdays=十"), "应为不小于零的整数"),
@@ -222,7 +222,7 @@ def test_a_provisional_date_is_promised_only_when_told_to(capsys: Printed) -> No
     number = "净公开申〔2026〕1号"
 
     assert run("letter", "issue", "L2", number, on=late) == ExitCode.USAGE
-    assert "加 --provisional" in capsys.readouterr().err
+    assert "（--provisional）" in capsys.readouterr().err
     assert run("letter", "issue", "L2", number, "--provisional", on=late) == ExitCode.OK
 
 
@@ -315,5 +315,5 @@ def test_errors_are_said_in_english_when_asked(capsys: Printed) -> None:
     assert run("--lang", "en", "letter", "issue", "L3", NUMBER) == ExitCode.USAGE
     assert capsys.readouterr().err == (
         "“request for a correction” still lacks: what to correct (corrections). "
-        "Give it with --set or --facts.\n"
+        "Give it (--set, --facts).\n"
     )

@@ -130,7 +130,7 @@ def test_an_application_is_shown_and_concluded(keyboard: Keyboard) -> None:
         assert words in shown
 
     conclude = ("record-correction", "conclude", 1, "--result")
-    assert "请用 --explain 写明" in keyboard.refused(*conclude, "已转送")
+    assert "请写明" in keyboard.refused(*conclude, "已转送")
     assert "不是办结的结果" in keyboard.refused(*conclude, "办理中")
     assert keyboard.say(*conclude, "已转送", "--explain", "县公安局") == "第 1 号已办结：已转送\n"
 

@@ -132,6 +132,18 @@ def deeds(number: str) -> tuple[tuple[str, Deed], ...]:
             ),
         ),
         (
+            "directory.amend_organ",
+            lambda _, u, b: directory.amend_organ(
+                "县自然资源局",
+                {"contact": "0595-87000000"},
+                u,
+                reason="核对",
+                actor=b.actor,
+                at=b.at,
+                key=b.idempotency_key,
+            ),
+        ),
+        (
             "records_corrections.log_records",
             lambda _, u, b: records_corrections.log_records(
                 _RECORD, u, actor=b.actor, role=b.role, at=b.at, key=b.idempotency_key

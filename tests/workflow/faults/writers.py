@@ -126,7 +126,7 @@ def be_killed(directory: Path, kills: int, seed: int) -> dict[str, Any]:
 
     def start() -> Writer:
         life = next(lives)
-        return Writer.start(lambda pipe: _live(directory, life, pipe))
+        return Writer.start(lambda pipe: live(directory, life, pipe))
 
     writers = [start() for _ in range(WRITERS)]
     told: list[str] = []
@@ -142,7 +142,7 @@ def be_killed(directory: Path, kills: int, seed: int) -> dict[str, Any]:
     return {"kills": kills, "told": told}
 
 
-def _live(directory: Path, life: int, pipe: int) -> None:
+def live(directory: Path, life: int, pipe: int) -> None:
     """Give command after command, each under its own key, and say each that was carried out."""
     random = Random(life)  # noqa: S311 -- commands to choose from, no secrets
     office = open_records(directory).office()

@@ -67,7 +67,7 @@ def test_both_languages_name_the_same_things(text: Text) -> None:
             FactMissingError("correction_notice", ("corrections", "correction_workdays")),
             (
                 "“补正告知书”还缺少：补正事项（corrections）、补正期限（工作日）（correction_workdays）。"
-                "用 --set 名称=内容 或 --facts 文件 写明。"
+                "请写明。"
             ),
         ),
         (
@@ -101,20 +101,17 @@ def test_both_languages_name_the_same_things(text: Text) -> None:
         (
             OutcomeMissingError("withholding_reply", ("state_secret", "deliberative")),
             (
-                "“答复书（不予公开）”用于几种办理结果，请用 --outcome 写明是哪一种："
+                "“答复书（不予公开）”用于几种办理结果，请写明是哪一种："
                 "不予公开-国家秘密、不予公开-过程性信息。"
             ),
         ),
         (
             ProvisionalDateError(date(2027, 1, 8)),
-            "文书中的期限2027年1月8日是暂定的（放假安排尚未公布）；确认照写的，加 --provisional。",
+            "文书中的期限2027年1月8日是暂定的（放假安排尚未公布）；确认照写的，请注明照写。",
         ),
         (
             SettingMissingError("authority"),
-            (
-                "文书要写明行政复议机关，机关尚未设置；"
-                "用 disclosure letter settings --set authority=名称 设置。"
-            ),
+            ("文书要写明行政复议机关，机关尚未设置；由管理员或者工作机构负责人设置。"),
         ),
         (
             SettingUnknownError("x", ("court",)),
@@ -145,6 +142,5 @@ def test_an_error_is_said_in_english_with_english_names() -> None:
     error = FactMissingError("correction_notice", ("corrections",))
 
     assert letter_sentence(error, Lang.EN) == (
-        "“request for a correction” still lacks: what to correct (corrections). "
-        "Give it with --set or --facts."
+        "“request for a correction” still lacks: what to correct (corrections). Give it."
     )

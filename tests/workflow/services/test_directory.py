@@ -10,7 +10,7 @@ from workflow.services.directory import (
     office_named,
     search_directory,
 )
-from workflow.services.errors import OrganKnownError, OrganUnknownError
+from workflow.services.errors import NothingChangedError, OrganKnownError, OrganUnknownError
 
 
 def entered(office: Office, name: str, scope: str = "", key: str | None = None) -> int:
@@ -97,3 +97,8 @@ def test_every_change_is_in_the_chain(office: Office) -> None:
 
     assert found(office, "户籍证明") == ["惠安县公安局"]
     assert office.verify().holds
+
+
+def test_an_organ_of_which_nothing_changes_is_not_written_anew(office: Office) -> None:
+    with pytest.raises(NothingChangedError):
+        amended(office, "惠安县公安局")

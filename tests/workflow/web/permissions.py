@@ -16,6 +16,7 @@ HEAD: Final = frozenset({Role.HEAD_OF_OFFICE})
 REVIEWING: Final = HEAD | {Role.REVIEWER}
 KEEPING: Final = CASEWORK | {Role.REVIEWER}
 WATCHING: Final = frozenset({Role.REVIEWER, Role.SUPERVISOR})
+ADMINISTERING: Final = frozenset({Role.ADMINISTRATOR})
 MANAGING: Final = HEAD | {Role.ADMINISTRATOR}
 STEWARDS: Final = CASEWORK | {Role.ADMINISTRATOR}
 OVERSEEING: Final = MANAGING | {Role.SUPERVISOR}
@@ -45,6 +46,8 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     # The desk.
     "/account": Access(posts=EVERYBODY),
     "/sign-out": Access(posts=EVERYBODY),
+    "/notices": Access(),
+    "/notices/read": Access(posts=EVERYBODY),
     "/review": Access(gets=REVIEWING),
     "/approval": Access(gets=HEAD),
     "/worklist": Access(),
@@ -77,7 +80,10 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     "/office/staff": Access(),
     "/office/staff/*": Access(gets=MANAGING, posts=MANAGING),
     "/office/accounts*": Access(gets=MANAGING, posts=MANAGING),
+    "/office/tokens*": Access(gets=ADMINISTERING, posts=ADMINISTERING),
     "/office/reminders": Access(gets=OVERSEEING),
+    "/office/reminders/retry": Access(posts=MANAGING),
+    "/office/reminders/rules": Access(gets=OVERSEEING, posts=MANAGING),
     "/audit*": Access(gets=OVERSEEING, posts=OVERSEEING),
     "/reports": Access(),
     "/reports/check": Access(posts=EVERYBODY),

@@ -282,3 +282,24 @@ def test_without_files_the_page_says_what_to_do(town: Town, row_id: int) -> None
     assert "还没有附件" in town.visitor().get(f"/requests/{row_id}/attachments").words
     supervisor = town.visitor(Role.SUPERVISOR)
     assert "没有附件" in supervisor.get(f"/requests/{row_id}/attachments").words
+
+
+def test_the_page_of_the_request_lists_what_was_not_withdrawn(town: Town, row_id: int) -> None:
+    clerk = town.visitor()
+    upload(clerk, row_id, "身份证明.pdf", kind="identity")
+    upload(clerk, row_id, f"{HOSTILE.replace('/', '')}.pdf", PDF + b" ", kind="application")
+    clerk.post(f"/requests/{row_id}/attachments/1/withdraw", {"reason": "传错了文件"})
+
+    page = clerk.get(f"/requests/{row_id}")
+    listed = page.text.partition('id="files-head"')[2].partition("</section>")[0]
+
+    assert f'href="/requests/{row_id}/attachments/2"' in listed
+    assert "身份证明.pdf" not in listed
+    assert "<script>" not in listed
+    assert "李四" in listed
+
+
+def test_an_administrator_is_not_shown_the_files_of_a_request(town: Town, row_id: int) -> None:
+    upload(town.visitor(), row_id)
+    page = town.visitor(Role.ADMINISTRATOR).get(f"/requests/{row_id}")
+    assert "files-head" not in page.text

@@ -124,8 +124,8 @@ def test_reports_are_public_when_frozen_and_published_and_not_before(tmp_path: P
         page = browser.get(address)
         assert page.status == 200
         assert "2025" in page.words
-        assert "disclosure report" in str(issuing.shown().printed.findings[0].message())
-        assert "disclosure report" not in page.words  # advice that was meant for the office
+        assert "请补录" in str(issuing.shown().printed.findings[0].message())
+        assert "请补录" not in page.words  # advice that was meant for the office
         assert "<style" not in page.text
         assert " style=" not in page.text
         assert browser.get(f"{address}/file.exe").status == 404

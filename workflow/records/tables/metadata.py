@@ -17,6 +17,7 @@ from workflow.records.tables import (
     reports,
     requests,
     telling,
+    tokens,
 )
 
 MODULES = (
@@ -34,6 +35,7 @@ MODULES = (
     reports,
     requests,
     telling,
+    tokens,
 )
 METADATA = SQLModel.metadata
 TABLES = METADATA.tables

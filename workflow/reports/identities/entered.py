@@ -33,10 +33,9 @@ def _blank(reckoning: Reckoning, table: FormTable, missing: list[Cell]) -> Findi
         Severity.WARNING,
         missing[0].key,
         Text(
-            f"有{len(missing)}个数字没有录入，暂按登记情况或者0印出：{shown}。"
-            "用 disclosure report enter 录入。",
+            f"有{len(missing)}个数字没有录入，暂按登记情况或者0印出：{shown}。请补录。",
             f"{len(missing)} figure(s) were not entered and are printed as recorded, or as 0: "
-            f"{codes}{more}. Enter them with disclosure report enter.",
+            f"{codes}{more}. Enter them.",
         ),
         len(missing),
         0,

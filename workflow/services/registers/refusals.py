@@ -4,9 +4,9 @@ A reply that was decided item by item tells what it withheld, and why; of one th
 ledger only the outcome is known. `withheld` is the one place that knows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from states.calendar.workdays import WorkCalendar
@@ -24,8 +24,10 @@ from workflow.records.register_facts import (
     RefusalReview,
 )
 from workflow.records.tables.registers import RefusalReviewRow
+from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
+from workflow.records.waiting import ended_between
 from workflow.services.registers.books import REFUSAL_REVIEWS
 from workflow.services.registers.entering import By, enter
 from workflow.services.registers.errors import (
@@ -94,8 +96,12 @@ class ReviewRefusal:
 
 def withheld(view: View) -> Iterator[Withheld]:
     """Yield everything that a reply on record withheld, in the order it was registered."""
-    for row, case in view.requests.with_cases(view.requests.ended_as(WITHHOLDING)):
-        if row.closed_on is None or row.outcome is None:  # pragma: no cover - what ended has both
+    yield from _withheld_in(view, view.requests.ended_as(WITHHOLDING))
+
+
+def _withheld_in(view: View, rows: Sequence[RequestRow]) -> Iterator[Withheld]:
+    for row, case in view.requests.with_cases(rows):
+        if row.closed_on is None or row.outcome not in WITHHOLDING:
             continue
         items = [item for item in _items(case) if _is_withheld(item)]
         for item in items:
@@ -106,6 +112,29 @@ def withheld(view: View) -> Iterator[Withheld]:
             yield Withheld(
                 row.number, "", row.content, row.outcome, row.closed_on, row.case_officer
             )
+
+
+def due_between(view: View, first: date, last: date) -> Iterator[date]:
+    """Yield the days between two on which something withheld is to be reviewed.
+
+    Only what was answered so long before, or reviewed since, is looked at.
+    """
+    months = view.practice.refusal_review_months
+    reviewed: dict[tuple[str, str], date | None] = {
+        (row.request_number, row.item): row.next_on for row in view.refusal_reviews.all()
+    }
+    known = {number for number, _ in reviewed}
+    earliest = first - timedelta(days=31 * months + 1)
+    latest = last - timedelta(days=28 * months - 1)
+    rows = ended_between(view.store, WITHHOLDING, earliest, latest)
+    fresh = (add_months(row.closed_on, months) for row in rows if row.closed_on is not None)
+    near = [row for row, on in zip(rows, fresh, strict=True) if first <= on <= last]
+    near += [view.requests.find(number) for number in sorted(known - {row.number for row in near})]
+    for found in _withheld_in(view, near):
+        key = found.request_number, found.item
+        on = reviewed[key] if key in reviewed else add_months(found.withheld_on, months)
+        if on is not None and first <= on <= last:
+            yield on
 
 
 def _items(case: Case) -> Iterator[ItemDecided]:

@@ -14,7 +14,7 @@ from workflow.records.view import View
 from workflow.services.registers import disputes
 from workflow.services.registers.mail_book import NOT_ENTERED, mail_number
 from workflow.services.registers.publishing import deadline_of, pending
-from workflow.services.registers.refusals import PERIODICALLY, refusals
+from workflow.services.registers.refusals import PERIODICALLY, due_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ def _refusals(view: View, today: date, calendar: WorkCalendar) -> Iterator[Matte
     One notice for each would bury an office under its own history; the list has them all.
     """
     months: Counter[tuple[int, int]] = Counter()
-    for line in refusals(view, today, calendar, view.practice):
-        if line.next_due is not None:
-            months[line.next_due.on.year, line.next_due.on.month] += 1
     last = today.replace(day=1) - ONE_DAY
-    for year, month in ((last.year, last.month), (today.year, today.month)):
+    spoken_of = ((last.year, last.month), (today.year, today.month))
+    for on in due_between(view, last.replace(day=1), _end_of(*spoken_of[1])):
+        months[on.year, on.month] += 1
+    for year, month in spoken_of:
         if months[year, month]:
             on = calendar.last_workday_on_or_before(_end_of(year, month))
             deadline = Deadline(

@@ -9,9 +9,11 @@ from workflow.web.english import (
     office,
     public,
     registers,
+    reminders,
     reports,
     shell,
     steps,
+    tokens,
     worklist,
 )
 
@@ -24,6 +26,8 @@ AREAS: Final = (
     letters,
     registers,
     office,
+    tokens,
+    reminders,
     reports,
     public,
 )

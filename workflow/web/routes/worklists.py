@@ -130,6 +130,7 @@ def _page(
         board = desk.office.board(view)
         given_up = view.outbox.given_up()
         saved = view.saved_views.of(desk.signed_in.account_id)
+        unread = view.outbox.unread_of(desk.actor)
     unsent, ticked_ids = frozenset(given_up), {row for row, _ in ticked}
     found = board.find(asked.sought(desk.actor), after=asked.place, limit=PAGE, unsent=unsent)
     shown = {
@@ -153,6 +154,7 @@ def _page(
         "columns": columns_of(asked, desk.lang),
         "tabs": tabs_of(saved, asked, desk.lang),
         "told": told or {"assigned": "", "to": "", "saved": ""},
+        "unread": unread,
         "fault": fault,
         "view_fault": view_fault,
         "view_name": view_name,

@@ -90,6 +90,11 @@ def attached(
     )
 
 
+def file_lines(rows: Iterable[AttachmentRow], lang: Lang) -> tuple[FileLine, ...]:
+    """Return the files that were not withdrawn, as the page of their request lists them."""
+    return tuple(_line(row, lang) for row in rows if row.withdrawn_at is None)
+
+
 def _line(row: AttachmentRow, lang: Lang) -> FileLine:
     return FileLine(
         id=row.id,

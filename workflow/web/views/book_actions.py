@@ -372,4 +372,13 @@ def amend_other_office(
     row: Row, changes: dict[str, Any], reason: str, uow: UnitOfWork, by: By
 ) -> None:
     """Put right what is known of an organ."""
-    directory.amend_organ(row.name, changes, uow, reason=reason, actor=by.actor, at=by.at)
+    directory.amend_organ(
+        row.name,
+        changes,
+        uow,
+        reason=reason,
+        actor=by.actor,
+        at=by.at,
+        expected_version=by.expected_version,
+        key=by.idempotency_key,
+    )

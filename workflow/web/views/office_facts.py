@@ -12,11 +12,16 @@ from workflow.records.canonical import JsonValue
 from workflow.records.office_settings import OfficeSettings
 from workflow.records.tables.offices import OfficeRow
 from workflow.services.offices import PROFILE
+from workflow.services.reminder_rules import OFF
+from workflow.services.reminder_rules import SETTING as REMINDERS
 from workflow.web.fields import Choice, Field, Filled, Kind
 from workflow.wording.offices import PROFILE as PROFILE_NAMES
 from workflow.wording.offices import SETTINGS as SETTING_NAMES
+from workflow.wording.reminders import when_words
 
 CATEGORIES, RESULTS = "publication_categories", "dispute_results"
+# What is set on a page of its own, or by several fields.
+_APART: Final = frozenset({CATEGORIES, RESULTS, REMINDERS})
 _LEVEL = "level"
 _LONG: Final = frozenset({"reading_places", "guide_notes", "office_hours"})
 _RESULT_OF = "result-"
@@ -46,6 +51,7 @@ _SWITCHES: Final = frozenset(
     key for key, field in OfficeSettings.model_fields.items() if field.annotation is bool
 )
 _YES, _NO = Text("是", "yes"), Text("否", "no")
+_UNUSED = Text("已停用", "off")
 _REASON = Field("reason", Text("修改的理由", "Why it is changed"), required=True, longest=200)
 
 
@@ -76,7 +82,11 @@ def facts_of(row: OfficeRow, settings: OfficeSettings, lang: Lang) -> tuple[Fact
 
 def office_fields(lang: Lang) -> tuple[Field, ...]:
     """Return the form of an office."""
-    simple = tuple(_field(key, lang) for key in (*PROFILE, *OfficeSettings.model_fields))
+    simple = tuple(
+        _field(key, lang)
+        for key in (*PROFILE, *OfficeSettings.model_fields)
+        if key not in {RESULTS, REMINDERS}
+    )
     results = tuple(
         Field(
             f"{_RESULT_OF}{decision}",
@@ -92,7 +102,7 @@ def office_fields(lang: Lang) -> tuple[Field, ...]:
         )
         for place, (decision, term) in enumerate(TERMS["dispute_decisions"].items())
     )
-    return (*(field for field in simple if field.name != RESULTS), *results, _REASON)
+    return (*simple, *results, _REASON)
 
 
 def office_values(row: OfficeRow, settings: OfficeSettings) -> dict[str, object]:
@@ -113,7 +123,7 @@ def meant_of(
     changed: dict[str, JsonValue] = {
         key: form[key] if isinstance(form[key], bool) else form[key] or None
         for key in OfficeSettings.model_fields
-        if key not in {CATEGORIES, RESULTS} and form[key] != held[key]
+        if key not in _APART and form[key] != held[key]
     }
     categories: dict[str, JsonValue] = {}
     for n, line in enumerate(form[CATEGORIES], start=1):
@@ -169,6 +179,11 @@ def _said(key: str, value: str, lang: Lang) -> str:
     return label("office_levels", value, lang) if key == _LEVEL and value else value
 
 
+def _rule_line(rule: str, days: str | int, lang: Lang) -> str:
+    said = _UNUSED.say(lang) if days == OFF else when_words(int(days), lang)
+    return f"{rule} → {said}"
+
+
 def _lines(key: str, value: Any, lang: Lang) -> tuple[str, ...]:  # noqa: ANN401 - a setting
     if key == CATEGORIES:
         return tuple(f"{code}　{name}" for code, name in value.items())
@@ -177,6 +192,8 @@ def _lines(key: str, value: Any, lang: Lang) -> tuple[str, ...]:  # noqa: ANN401
             f"{label('dispute_decisions', code, lang)} → {label(RESULTS, result, lang)}"
             for code, result in value.items()
         )
+    if key == REMINDERS:
+        return tuple(_rule_line(rule, days, lang) for rule, days in value.items())
     if key in _SWITCHES:
         return ((_YES if value else _NO).say(lang),)
     return (str(value),)

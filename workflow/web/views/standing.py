@@ -30,7 +30,7 @@ class StepStanding:
 
 
 # What is refused for the day or the role rests on no article of the step.
-_OF_NO_ARTICLE = frozenset({"role_may_not", "in_the_future", "before_receipt", "before_last_move"})
+OF_NO_ARTICLE = frozenset({"role_may_not", "in_the_future", "before_receipt", "before_last_move"})
 
 # What comes next, and the step that it is.
 NEXT: dict[NextStep, str] = {
@@ -127,7 +127,7 @@ def refused_sentences(
 
 def _refused(refusal: Refusal, step: StepForm, context: Context) -> str:
     sentence = refusal_sentence(refusal, context.lang)
-    if refusal.citation is not None or refusal.code in _OF_NO_ARTICLE:
+    if refusal.citation is not None or refusal.code in OF_NO_ARTICLE:
         return sentence
     return _with_article(sentence, step, context)
 

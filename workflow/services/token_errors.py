@@ -1,0 +1,12 @@
+"""What keeps a token of the API from being made; words are made at the edge."""
+
+from workflow.services.errors import ServiceError
+
+
+class TokenNameError(ServiceError):
+    """A token is to say which program bears it, in so many characters at most."""
+
+    def __init__(self, longest: int) -> None:
+        """Keep how long its name may be."""
+        super().__init__(longest)
+        self.longest = longest

@@ -1,0 +1,10 @@
+"""Why a token of the API is not made."""
+
+from workflow.i18n import Text
+
+TOKENS: dict[str, Text] = {
+    "TokenNameError": Text(
+        "请写明令牌给哪个程序用，最多 {longest} 个字，不换行。",
+        "Say which program is to bear the token, in {longest} characters at most, on one line.",
+    ),
+}
