@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from notifications.ports import Notice, Recipient
 from tests.builders import TOWN, a_request, an_installation
 from tests.fakes import FixedClock
 from workflow.bootstrap import Installation
@@ -20,8 +21,10 @@ from workflow.recovery.examining import (
     Verdict,
     examine,
     file_system,
+    folder,
     fonts,
     packages,
+    zone,
 )
 from workflow.settings import Settings
 from workflow.wording.examined import EXAMINED, examined_sentence
@@ -51,7 +54,7 @@ def found(installation: Installation, what: Examined) -> Finding:
 def test_a_sound_installation_lacks_only_mail_and_backup(installation: Installation) -> None:
     doubtful = {one.what for one in examine(installation) if one.verdict is not Verdict.SOUND}
 
-    assert doubtful - {Examined.FONTS} == {Examined.MAIL, Examined.BACKUP}
+    assert doubtful - {Examined.FONTS, Examined.ZONE} == {Examined.MAIL, Examined.BACKUP}
 
 
 def test_a_clock_behind_the_last_entry_is_wrong(
@@ -66,6 +69,46 @@ def test_a_clock_behind_the_last_entry_is_wrong(
         Verdict.WRONG,
         "behind",
     )
+
+
+@pytest.mark.parametrize(("hours", "code"), [(8, ""), (0, "elsewhere"), (-7, "elsewhere")])
+def test_a_machine_that_keeps_another_time_is_doubted(hours: int, code: str) -> None:
+    finding = zone(hours * 3600)
+
+    assert finding.code == code
+    said = examined_sentence(finding.what, finding.code, finding.facts, Lang.ZH)
+    assert ("timedatectl set-timezone Asia/Shanghai" in said) is bool(code)
+
+
+def test_a_folder_that_takes_no_file_is_wrong_whatever_its_rights_say(tmp_path: Path) -> None:
+    # Nobody makes a file there, not even root.
+    finding = folder(Settings(data_dir=Path("/proc")))
+
+    assert (finding.verdict, finding.code) == (Verdict.WRONG, "unwritable")
+    said = examined_sentence(finding.what, finding.code, finding.facts, Lang.ZH)
+    assert "/proc" in said
+    assert "chown" in said
+    (tmp_path / "attachments").write_bytes(b"a file in the folder's place")
+    assert folder(Settings(data_dir=tmp_path)).facts == {"folder": tmp_path / "attachments"}
+
+
+def test_a_reminder_that_was_given_up_is_found_and_told_where_to_look(
+    installation: Installation, clock: FixedClock
+) -> None:
+    office = installation.office()
+    with office.work() as uow:
+        to = Recipient("陈经办", "chen@office.example")
+        uow.outbox.add([Notice("reply-5d", "1号", clock.now().date(), to, "email", "1号", "请办")])
+    assert found(installation, Examined.NOTICES).verdict is Verdict.SOUND
+    with office.work() as uow:
+        (item,) = uow.outbox.claim(clock.now(), limit=1, lease=timedelta(minutes=5))
+        uow.outbox.failed(item, clock.now(), "http_404", retry=False)
+
+    finding = found(installation, Examined.NOTICES)
+
+    assert (finding.verdict, finding.code, finding.facts["n"]) == (Verdict.WRONG, "failed", 1)
+    said = examined_sentence(finding.what, "failed", finding.facts, Lang.ZH)
+    assert "disclosure reminders list" in said
 
 
 def test_a_folder_that_anybody_reads_is_doubted(installation: Installation) -> None:
