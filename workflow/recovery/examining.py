@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Final
@@ -23,6 +24,8 @@ from workflow.records.engine import address_of
 from workflow.records.outbox import OutboxStatus
 from workflow.recovery.backing_up import ATTACHMENTS, last_backup
 from workflow.services.calendars import missing_years
+from workflow.services.channels import channels_of
+from workflow.services.errors import ExtraNotInstalledError
 from workflow.settings import Settings
 
 OVERDUE_AFTER: Final = timedelta(days=7)
@@ -55,6 +58,7 @@ class Examined(StrEnum):
     FONTS = "fonts"
     CALENDAR = "calendar"
     MAIL = "mail"
+    CHANNELS = "channels"
     NOTICES = "notices"
     CHAIN = "chain"
     BACKUP = "backup"
@@ -75,6 +79,7 @@ def examine(installation: Installation, *, chain: bool = True) -> Iterator[Findi
     yield from examine_place(installation.settings)
     yield _clock(installation)
     yield _calendar(installation)
+    yield _channels(installation)
     yield from _notices(installation)
     if chain:
         yield from _chains(installation)
@@ -211,6 +216,16 @@ def _mail(settings: Settings) -> Finding:
     if not settings.smtp.host:
         return Finding(Examined.MAIL, Verdict.DOUBTFUL, "not_set")
     return _sound(Examined.MAIL, host=settings.smtp.host)
+
+
+def _channels(installation: Installation) -> Finding:
+    """Set up every channel of the settings, as sending would; nothing is sent."""
+    try:
+        ready = channels_of(installation.settings, installation.clock, StringIO())
+    except ExtraNotInstalledError as error:
+        facts: dict[str, object] = {"extra": error.extra, "package": error.package}
+        return Finding(Examined.CHANNELS, Verdict.WRONG, "not_installed", facts)
+    return _sound(Examined.CHANNELS, names=", ".join(sorted(ready)))
 
 
 def _notices(installation: Installation) -> Iterator[Finding]:

@@ -74,6 +74,13 @@ EXAMINED: Final[Mapping[str, Text]] = {
         "Mail: no server is set, so reminders appear on the console alone; set "
         "DISCLOSURE_SMTP__HOST.",
     ),
+    "channels": Text("渠道：{names}", "Channels: {names}"),
+    "channels.not_installed": Text(
+        "渠道：设置了要用 {package} 的渠道，这台机器上没有装；"
+        "请执行 pip install 'disclosure-desk[{extra}]'，或者去掉这项设置。",
+        "Channels: one is set that needs {package}, which is not installed; pip install "
+        "'disclosure-desk[{extra}]', or take the setting out.",
+    ),
     "notices": Text("提醒：“{office}”没有发送失败的", "Reminders: none of “{office}” failed"),
     "notices.failed": Text(
         "提醒：“{office}”有 {n} 条没有发出去；用 disclosure reminders list 查看原因。",

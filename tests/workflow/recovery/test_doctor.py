@@ -1,17 +1,19 @@
 """What the doctor finds, each brought about in earnest, and what it says is the mend."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from notifications.ports import Notice, Recipient
 from tests.builders import TOWN, a_request, an_installation
 from tests.fakes import FixedClock
-from workflow.bootstrap import Installation
+from workflow.bootstrap import Installation, open_installation
 from workflow.documents.fonts import FontBook
 from workflow.i18n import Lang
 from workflow.recovery.backing_up import back_up
@@ -26,7 +28,7 @@ from workflow.recovery.examining import (
     packages,
     zone,
 )
-from workflow.settings import Settings
+from workflow.settings import AppriseSettings, Settings
 from workflow.wording.examined import EXAMINED, examined_sentence
 
 pytestmark = pytest.mark.sqlite_only("what is looked at here is a file")
@@ -109,6 +111,21 @@ def test_a_reminder_that_was_given_up_is_found_and_told_where_to_look(
     assert (finding.verdict, finding.code, finding.facts["n"]) == (Verdict.WRONG, "failed", 1)
     said = examined_sentence(finding.what, "failed", finding.facts, Lang.ZH)
     assert "disclosure reminders list" in said
+
+
+def test_a_channel_that_cannot_be_set_up_is_found_before_anything_is_sent(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bots = AppriseSettings(urls=[SecretStr("json://office.example")])
+    settings = Settings(data_dir=tmp_path / "set", apprise=bots)
+    monkeypatch.setitem(sys.modules, "apprise", None)
+    with open_installation(settings, clock) as opened:
+        finding = found(opened, Examined.CHANNELS)
+
+    assert (finding.verdict, finding.code) == (Verdict.WRONG, "not_installed")
+    said = examined_sentence(finding.what, finding.code, finding.facts, Lang.ZH)
+    assert "pip install 'disclosure-desk[notify]'" in said
+    assert "office.example" not in said
 
 
 def test_a_folder_that_anybody_reads_is_doubted(installation: Installation) -> None:
