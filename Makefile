@@ -36,8 +36,12 @@ worker: $(VENV)/.runtime ## 运行提醒调度 / run the reminder scheduler
 ##@ 开发 / Develop
 
 .PHONY: test
-test: $(VENV)/.dev ## 运行测试 / run the tests
-	$(BIN)/pytest -n auto $(ARGS)
+test: $(VENV)/.dev ## 运行测试 / run the tests, but for those that take long
+	$(BIN)/pytest -n auto -m 'not staleness and not thorough' $(ARGS)
+
+.PHONY: test-thorough
+test-thorough: $(VENV)/.dev ## 运行耗时的测试 / run those that take long: every page in a browser, kills, fuzzing
+	$(BIN)/pytest -n auto -m thorough $(ARGS)
 
 # What a database might answer otherwise: writers, the chain, requests, telling, jobs, the killed.
 POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_unit_of_work.py \
@@ -55,6 +59,7 @@ faults: $(VENV)/.dev ## 断电三百次 / cut the power three hundred times unde
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report= $(ARGS)"
+	@$(MAKE) --no-print-directory test-thorough ARGS="--cov --cov-append --cov-report= $(ARGS)"
 	@$(MAKE) --no-print-directory gates
 
 .PHONY: check

@@ -16,6 +16,7 @@ from workflow.records import attachments
 from workflow.records.attachment_files import AttachmentFiles
 from workflow.records.engine import address_of, reading_engine, writing_engine
 from workflow.records.facts import OfficeProfile
+from workflow.records.identity_keys import KeyFile
 from workflow.records.schema import bring_up_to_date
 from workflow.records.storage import StorageNamed
 from workflow.records.tables.attachments import AttachmentRow
@@ -200,7 +201,9 @@ def open_installation(settings: Settings, clock: Clock | None = None) -> Install
     """Open the records, which are made on first use; without a clock, by the machine's own."""
     with StorageNamed(settings.database):
         _make_room(settings.database)
-        writing, reading = writing_engine(settings.database), reading_engine(settings.database)
+        keys = KeyFile(settings.keys)
+        writing = writing_engine(settings.database, keys)
+        reading = reading_engine(settings.database, keys)
         bring_up_to_date(writing)
     return Installation(settings, clock or SystemClock(), writing, reading)
 

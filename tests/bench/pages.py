@@ -28,6 +28,7 @@ RARE, ABSENT = "鱼塘", "机场"  # in one of 5,000 subjects, and in none
 PAGES = Target("pages/s", must=at_least(200))
 FLOOR = Target("× the floor", aim=at_most(5))
 SLOWEST = Target("ms", must=at_most(100), aim=at_most(30))
+CASE = Target("ms", must=at_most(200))
 COLLAPSE = Target("× of one connection", aim=at_least(0.9))
 SIZE = Target("kB")
 FOUND = Target("ms", must=at_most(20))
@@ -62,6 +63,7 @@ def _pages(path: Path, count: int, seconds: float) -> Iterator[Line]:
         kept.write_bytes(fetched(port, "/worklist", COOKIE))
         alone = load(port, "/worklist", COOKIE, connections=1, seconds=seconds)
         ours = load(port, "/worklist", COOKIE, connections=CONNECTIONS, seconds=seconds)
+        case = load(port, f"/requests/{count}", COOKIE, connections=CONNECTIONS, seconds=seconds)
     floor, peer = under("bare", kept), under("tutorial", path)
     work = f"worklist page, {count:,} requests, {CONNECTIONS} connections"
     beside = f"raw ASGI {floor.rate:,.0f}/s, FastAPI + SQLModel {peer.rate:,.0f}/s"
@@ -72,6 +74,14 @@ def _pages(path: Path, count: int, seconds: float) -> Iterator[Line]:
     slowest = ours.slowest(0.01)
     beside = f"raw ASGI {shown(floor.slowest(0.01))}, SQLModel {shown(peer.slowest(0.01))}"
     yield Line(f"{work}: p99", shown(slowest), beside, slowest * 1_000, SLOWEST)
+    waited = case.slowest(0.01)
+    yield Line(
+        f"case page, {CONNECTIONS} connections: p99",
+        shown(waited),
+        f"{case.rate:,.0f}/s",
+        waited * 1_000,
+        CASE,
+    )
     ratio = ours.rate / alone.rate
     yield Line(
         f"{work}, to one", f"{ours.rate:,.0f}/s", f"one {alone.rate:,.0f}/s", ratio, COLLAPSE

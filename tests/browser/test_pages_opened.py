@@ -23,7 +23,7 @@ from workflow.services.handing_over import HandOver, hand_over
 from workflow.services.letters.writing import WriteLetter, issue
 from workflow.web.app import create_app
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.thorough, pytest.mark.enable_socket]
 
 
 # What is sent on to another page, or is no page: files, and pieces that a page asks for.

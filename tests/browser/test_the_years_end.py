@@ -20,7 +20,7 @@ from tests.browser.surfing import Surfer, started_browser, surfing
 from tests.notifications.fakes_notifications import RecordingChannel
 from workflow.services.delivering import tell
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.thorough, pytest.mark.enable_socket]
 
 NEW_YEAR = date(2027, 1, 5)  # Tuesday
 

@@ -80,6 +80,9 @@ COMMANDS: dict[str, Command] = {
     "verify": Command("workflow.cli.verify", "核验全部记录未被改动或者删除。"),
     "backup": Command("workflow.cli.backup", "备份：全部记录和附件写成一个文件。"),
     "restore": Command("workflow.cli.restore", "恢复：把备份放到空的数据目录，随后核验。"),
+    "key": Command("workflow.cli.key", "证件号码的密钥：查看、生成、更换。"),
+    "retention": Command("workflow.cli.retention", "保存期限：哪些到期了，把申请人信息匿名化。"),
+    "person": Command("workflow.cli.person", "一个人的信息：按证件号码查找，导出全部。"),
     "doctor": Command("workflow.cli.doctor", "检查：这一套装得对不对，哪里要修。"),
     "demo": Command(
         "workflow.cli.demo", "演示：净峰镇2017年报表、示范机关的待办清单、一个期限的逐日计算。"

@@ -15,6 +15,7 @@ from workflow.bootstrap import Installation, Office
 from workflow.cli.app import ExitCode, Invocation
 from workflow.cli.desk import opened_installation
 from workflow.cli.help import command_group
+from workflow.cli.retention import clear_files
 from workflow.clock import legal_date
 from workflow.i18n import Lang, Text
 from workflow.recovery.watching import watch
@@ -22,10 +23,12 @@ from workflow.services.channels import channels_of, check_mail
 from workflow.services.delivering import Round, send, tell
 from workflow.services.handling.lapsing import lapse_by_setting
 from workflow.services.reminding import channel_for
+from workflow.services.retention import forget_all
 
 _HELP = "运行提醒调度：每十分钟按记录安排提醒并发出；同一提醒只发一次。"
 _JOB = "tick"
 _VERIFY = "verify"
+_FORGET = "forget"
 _SLOT_MINUTES = 10
 
 app = command_group(_HELP)
@@ -41,6 +44,10 @@ _LAPSED = Text(
 _BROKEN = Text(
     "{office}：记录核验不通过；请执行 disclosure verify 查看。",
     "{office}: the records do not verify; see disclosure verify.",
+)
+_FORGOTTEN = Text(
+    "{office}：{number} 保存期限届满，申请人信息已匿名化。",
+    "{office}: the term of {number} is over; it names nobody now.",
 )
 _NOBODY_TO_TELL = Text(
     "{office}：没有可以提醒的人；用 disclosure staff add 登记人员及其电子邮件。",
@@ -131,6 +138,7 @@ class Ticker:
         if self.installation.settings.lapse_automatically:
             for office in self.installation.offices():
                 self._lapse(office)
+        self._forget()
         rounds = [self._round(office) for office in self.installation.offices()]
         for one in rounds:
             typer.echo(_line(one, self.lang), err=True)
@@ -142,6 +150,19 @@ class Ticker:
             lapsed = lapse_by_setting(uow, at=office.clock.now(), calendar=office.calendar)
         for number, _ in lapsed:
             typer.echo(_LAPSED.say(self.lang, office=office.name, number=number), err=True)
+
+    def _forget(self) -> None:
+        """Make nameless whoever's term is over, in the system's name, once a day."""
+        settings, now = self.installation.settings, self.installation.clock.now()
+        if not settings.forget_automatically or settings.retention_years is None:
+            return
+        if not self._takes(_FORGET, legal_date(now).isoformat()):
+            return
+        for office in self.installation.offices():
+            done = forget_all(office.work, settings.retention_years, office.clock, office.calendar)
+            for number in done:
+                typer.echo(_FORGOTTEN.say(self.lang, office=office.name, number=number), err=True)
+        clear_files(self.installation)
 
     def _round(self, office: Office) -> Round:
         installation, settings = self.installation, self.installation.settings

@@ -38,6 +38,9 @@ class RecordKind(StrEnum):
     LET_GO = "let_go"
     FILE_ADDED = "file_added"
     FILE_WITHDRAWN = "file_withdrawn"
+    IDENTITY_SHOWN = "identity_shown"
+    TAKEN_OUT = "taken_out"
+    MADE_NAMELESS = "made_nameless"
 
 
 class Draft(NamedTuple):

@@ -8,6 +8,7 @@ from sqlalchemy.exc import ArgumentError
 
 from workflow.records.canonical import canonical_json
 from workflow.records.errors import DatabaseUnsupportedError, DriverMissingError
+from workflow.records.identity_keys import KeyFile
 
 BUSY_MILLISECONDS = 5_000
 
@@ -37,14 +38,19 @@ BY_HAND = "disclosure_by_hand"
 _READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
-def writing_engine(url: str) -> Engine:
+# Where a connection has the keys of identity numbers; without them they stay sealed.
+KEYS = "disclosure_keys"
+
+
+def writing_engine(url: str, keys: KeyFile | None = None) -> Engine:
     """Return an engine whose transactions take the right to write at once."""
-    return _engine(url, begin="BEGIN IMMEDIATE")
+    return _engine(url, begin="BEGIN IMMEDIATE").execution_options(**{KEYS: keys})
 
 
-def reading_engine(url: str) -> Engine:
+def reading_engine(url: str, keys: KeyFile | None = None) -> Engine:
     """Return an engine whose transactions see one state of the records and cannot change it."""
     engine = _engine(url, begin="BEGIN", last="PRAGMA query_only = ON")
+    engine = engine.execution_options(**{KEYS: keys})
     return engine if engine.dialect.name == "sqlite" else engine.execution_options(**_READING)
 
 

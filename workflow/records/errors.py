@@ -243,3 +243,30 @@ class StorageDamagedError(StorageError):
 
 class StorageUnreachableError(StorageError):
     """The file cannot be opened or read, or the server does not answer."""
+
+
+class IdentityKeyMissingError(RecordsError):
+    """The key of identity numbers is not there: the file, or the key's name within it."""
+
+    def __init__(self, named: str) -> None:
+        """Keep what is missing."""
+        super().__init__(named)
+        self.named = named
+
+
+class IdentityKeyUnreadableError(RecordsError):
+    """The file of the keys holds something else."""
+
+    def __init__(self, path: str) -> None:
+        """Keep the file."""
+        super().__init__(path)
+        self.path = path
+
+
+class IdentityUnreadableError(RecordsError):
+    """A sealed value was altered, or moved from another place."""
+
+    def __init__(self, place: str) -> None:
+        """Keep where it stands."""
+        super().__init__(place)
+        self.place = place

@@ -135,8 +135,17 @@ class Filing(Worklists):
         """Return personal details as they are kept: sealed, and with their document's lookup."""
         number, lookup = details.identity_number, ""
         if number:
-            lookup = identity_lookup(self.likeness.secret, details.identity_kind, number)
+            ring = self._store.identities.writable(is_first=not self.beside.has_numbers())
+            (secret, *_) = ring.lookup_secrets(self.likeness.secret)
+            lookup = identity_lookup(secret, details.identity_kind, number)
         return sealed(details, lookup)
+
+    def lookups(self, kind: str, number: str) -> tuple[str, ...]:
+        """Return under what a document is found again: by each key, as long as there are two."""
+        if not self._store.identities.is_there:
+            return ()  # then no number was ever kept
+        secrets = self._store.identities.readable().lookup_secrets(self.likeness.secret)
+        return tuple(identity_lookup(secret, kind, number) for secret in secrets)
 
     def keys(self, facts: RequestFacts, kept: Sealed) -> list[int]:
         """Return the keys under which a request is found by what it is like."""

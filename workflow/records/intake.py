@@ -15,6 +15,7 @@ from sqlmodel import SQLModel, col, select
 
 from workflow.records.canonical import JsonValue, canonical_json
 from workflow.records.facts import AS_USUAL, NOT_GIVEN, Intake, PersonalDetails
+from workflow.records.identity_keys import MARK
 from workflow.records.store import Prepared, Store, columns_of
 from workflow.records.tables.intake import IntakeRow, PersonalDetailsRow
 
@@ -71,6 +72,47 @@ def sealed(details: PersonalDetails, lookup: str) -> Sealed:
     return Sealed(details, token_hex(_SALT_BYTES), lookup) if details != NOT_GIVEN else UNSEALED
 
 
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """How the columns that a number of a document makes secret are closed and opened.
+
+    The salt goes with the number: with it, whoever guesses a number could try it on the seal.
+    """
+
+    store: Store
+
+    def closed(self, row_id: int, number: str, salt: str) -> tuple[str, str]:
+        """Return number and salt as they are kept; without a number there is nothing to close."""
+        if not number:
+            return number, salt
+        identities = self.store.identities
+        ring = identities.writable(is_first=not self.has_numbers())
+        return (
+            ring.seal(number, identities.place(row_id, "identity_number")),
+            ring.seal(salt, identities.place(row_id, "salt")),
+        )
+
+    def opened(self, row_id: int, number: str, salt: str) -> tuple[str, str]:
+        """Return number and salt as they were given."""
+        if not number.startswith(MARK):
+            return number, salt
+        identities = self.store.identities
+        ring = identities.readable()
+        return (
+            ring.open(number, identities.place(row_id, "identity_number")),
+            ring.open(salt, identities.place(row_id, "salt")),
+        )
+
+    def has_numbers(self) -> bool:
+        """Whether any number was ever sealed, in whatever office; asked only without a key."""
+        if self.store.identities.is_there:
+            return True
+        query = select(PersonalDetailsRow.id).where(
+            col(PersonalDetailsRow.identity_number).startswith(MARK)
+        )
+        return self.store.first(query.limit(1)) is not None
+
+
 def seal_of(salt: str, details: dict[str, str]) -> str:
     """Return the digest over some details and their salt."""
     return sha256(canonical_json([salt, details]).encode("utf-8", "surrogatepass")).hexdigest()
@@ -94,6 +136,7 @@ class IntakeTables:
     def __init__(self, store: Store) -> None:
         """Read and write through a store."""
         self._store = store
+        self._envelope = Envelope(store)
 
     def intake(self, row_id: int) -> Intake:
         """Return how a request was made."""
@@ -103,6 +146,10 @@ class IntakeTables:
             )
         )
         return AS_USUAL if row is None else Intake(**_columns(row, INTAKE_COLUMNS))
+
+    def has_numbers(self) -> bool:
+        """Whether any number is kept that only a key opens."""
+        return self._envelope.has_numbers()
 
     def unusual(self) -> frozenset[int]:
         """Return the requests of which something was kept about how they were made."""
@@ -120,7 +167,7 @@ class IntakeTables:
         )
         if row_ids is not None:
             query = query.where(col(PersonalDetailsRow.id).in_(row_ids))
-        return {row.id: _sealed_in(row) for row in self._store.all(query)}
+        return {row.id: self._sealed_in(row) for row in self._store.all(query)}
 
     def add(self, rows: Iterable[tuple[int, Intake, Sealed]]) -> None:
         """Keep what is not as usual about new requests."""
@@ -148,18 +195,20 @@ class IntakeTables:
         return {"office_id": self._store.office_id, "id": row_id, **asdict(intake)}
 
     def _details(self, row_id: int, kept: Sealed) -> dict[str, object]:
+        number, salt = self._envelope.closed(row_id, kept.details.identity_number, kept.salt)
         return {
             "office_id": self._store.office_id,
             "id": row_id,
-            "salt": kept.salt,
             "identity_lookup": kept.lookup,
             **asdict(kept.details),
+            "identity_number": number,
+            "salt": salt,
         }
 
-
-def _sealed_in(row: PersonalDetailsRow) -> Sealed:
-    details = PersonalDetails(**_columns(row, DETAIL_COLUMNS))
-    return Sealed(details, row.salt, row.identity_lookup)
+    def _sealed_in(self, row: PersonalDetailsRow) -> Sealed:
+        number, salt = self._envelope.opened(row.id, row.identity_number, row.salt)
+        details = PersonalDetails(**_columns(row, DETAIL_COLUMNS) | {"identity_number": number})
+        return Sealed(details, salt, row.identity_lookup)
 
 
 def _columns(row: SQLModel, names: Iterable[str]) -> dict[str, Any]:

@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from sqlalchemy import and_, bindparam, select
 
 from workflow.records.canonical import JsonValue
+from workflow.records.errors import IdentityUnreadableError
 from workflow.records.intake import (
     DETAIL_COLUMNS,
     INTAKE,
     INTAKE_COLUMNS,
     SEAL,
     USUAL,
+    Envelope,
     seal_of,
 )
 from workflow.records.store import Fetched, Prepared
 from workflow.records.tables.metadata import TABLES
 
+_ALTERED = "altered"
 BESIDE_NAMES = (*INTAKE_COLUMNS, SEAL)
 
 
@@ -40,7 +43,7 @@ def with_what_is_beside(names: tuple[str, ...]) -> Prepared:
     )
 
 
-def read_beside(start: int, row: Fetched) -> Fetched:
+def read_beside(envelope: Envelope, start: int, row: Fetched) -> Fetched:
     """Return a row with what is beside it as it is proved; from `start` it is not of the request.
 
     Without a row of intake all was as usual, and without details nothing was sealed.
@@ -49,9 +52,20 @@ def read_beside(start: int, row: Fetched) -> Fetched:
     intake = row[start:end]
     if intake[0] is None:
         intake = tuple(USUAL.values())
-    salt, *kept = row[end:]
-    seal = seal_of(salt, dict(zip(DETAIL_COLUMNS, kept, strict=True))) if salt else ""
-    return (*row[:start], *intake, seal)
+    return (*row[:start], *intake, _seal(envelope, row[0], row[end:]))
+
+
+def _seal(envelope: Envelope, row_id: int, kept: Fetched) -> str:
+    """Return the seal of the details as they are kept; of what does not open, none that fits."""
+    salt, *told = kept
+    if not salt:
+        return ""
+    details = dict(zip(DETAIL_COLUMNS, told, strict=True))
+    try:
+        number, salt = envelope.opened(row_id, details["identity_number"], salt)
+    except IdentityUnreadableError:
+        return _ALTERED
+    return seal_of(salt, details | {"identity_number": number})
 
 
 def expected_beside(facts: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

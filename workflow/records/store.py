@@ -16,6 +16,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from workflow.records.canonical import canonical_instant, canonical_json
+from workflow.records.engine import KEYS
+from workflow.records.identity_keys import Identities
 from workflow.records.tables.metadata import TABLES
 
 Values = Mapping[str, object]
@@ -104,12 +106,21 @@ def _instant_text(at: datetime | None) -> str | None:
 class Store:
     """A connection to the records of one office, for as long as a unit of work or a view lasts."""
 
-    __slots__ = ("_cursor", "connection", "dialect", "duplicate", "next_dues", "office_id")
+    __slots__ = (
+        "_cursor",
+        "connection",
+        "dialect",
+        "duplicate",
+        "identities",
+        "next_dues",
+        "office_id",
+    )
 
     def __init__(self, connection: Connection, office_id: int) -> None:
         """Use the connection, whose transactions somebody else begins and ends."""
         self.connection = connection
         self.office_id = office_id
+        self.identities = Identities(office_id, connection.get_execution_options().get(KEYS))
         self.dialect = connection.dialect
         self.duplicate: type[Exception] = connection.dialect.loaded_dbapi.IntegrityError
         # What was written of requests: by number, the next day on which a clock of theirs ends.

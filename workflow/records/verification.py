@@ -20,6 +20,7 @@ from workflow.records.counting import ANNULLED
 from workflow.records.derived import DERIVED_COLUMNS, derive
 from workflow.records.dossiers import CHANNELS, SUBJECT, Line, as_registered, case_of
 from workflow.records.filing import REGISTERED_COLUMNS
+from workflow.records.intake import Envelope
 from workflow.records.intake_verified import (
     BESIDE_NAMES,
     expected_beside,
@@ -27,6 +28,7 @@ from workflow.records.intake_verified import (
     with_what_is_beside,
 )
 from workflow.records.letter_proofs import number_lost, template_lost
+from workflow.records.namelessness import relinked
 from workflow.records.store import Fetched, Prepared, Store, as_json
 from workflow.records.tables.attachments import AttachmentRow
 from workflow.records.tables.letters import LetterRow
@@ -137,7 +139,7 @@ def verify(store: Store, calendar: WorkCalendar, practice: Practice) -> Verified
     """Look at everything an office has on record, in little memory, up to the first break."""
     events, broken = _verify_chain(store)
     rows = 0
-    for check in _checks(calendar, practice):
+    for check in _checks(store, calendar, practice):
         if broken is not None:
             break
         seen, broken = _verify_rows(store, check)
@@ -160,6 +162,8 @@ def _verify_frozen(store: Store) -> ChainBreak | None:
 
 def _verify_chain(store: Store) -> tuple[int, ChainBreak | None]:
     office, seq, head = store.office_id, 0, GENESIS
+    # Of events that were written over since, an entry of the chain itself has the link.
+    over = relinked(store.connection, office)
     for row in store.stream(_LINKS, {"office": office}):
         found, subject, subject_id, position, kind, on, at, actor = row[:8]
         details, annuls, key, previous, kept = row[8:]
@@ -176,6 +180,8 @@ def _verify_chain(store: Store) -> tuple[int, ChainBreak | None]:
                 as_json(details),
             ),
         )
+        if seq in over and head == over[seq]:
+            head = kept
         if head != kept or before != previous:
             return seq, ChainBreak(seq, Fault.EVENT_CHANGED, subject, subject_id)
     return seq, _verify_end(store, seq, head)
@@ -260,7 +266,7 @@ def _paired(store: Store, check: _Check) -> Iterator[tuple[int, Fetched | None, 
         yield row_id, mine, lines
 
 
-def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
+def _checks(store: Store, calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
     def request(lines: list[Line]) -> dict[str, JsonValue]:
         facts = as_registered(lines)
         case = case_of(CHANNELS.get(str(facts["channel"])), lines, practice)
@@ -280,7 +286,7 @@ def _checks(calendar: WorkCalendar, practice: Practice) -> Iterator[_Check]:
         (*names, *BESIDE_NAMES),
         with_what_is_beside(names),
         request,
-        reading=partial(read_beside, len(names) + 1),
+        reading=partial(read_beside, Envelope(store), len(names) + 1),
     )
     for kind in registers.KINDS:
         held = (*kind.names, ANNULLED) if kind.is_annullable else kind.names

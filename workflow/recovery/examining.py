@@ -21,7 +21,10 @@ from workflow.documents.fonts import FontBook
 from workflow.documents.model import Layout
 from workflow.records.copying import SQLITE, is_sound, kind_of
 from workflow.records.engine import address_of
+from workflow.records.errors import IdentityKeyMissingError, IdentityKeyUnreadableError
+from workflow.records.identity_keys import KeyFile
 from workflow.records.outbox import OutboxStatus
+from workflow.records.sealing_anew import sealed_by
 from workflow.recovery.backing_up import ATTACHMENTS, last_backup
 from workflow.services.calendars import missing_years
 from workflow.services.channels import channels_of
@@ -60,6 +63,7 @@ class Examined(StrEnum):
     MAIL = "mail"
     CHANNELS = "channels"
     NOTICES = "notices"
+    KEY = "key"
     CHAIN = "chain"
     BACKUP = "backup"
 
@@ -81,7 +85,10 @@ def examine(installation: Installation, *, chain: bool = True) -> Iterator[Findi
     yield _calendar(installation)
     yield _channels(installation)
     yield from _notices(installation)
-    if chain:
+    key = _key(installation)
+    yield key
+    # Without the key nothing of the details can be proved: that is said once.
+    if chain and key.code not in {"missing", "unreadable"}:
         yield from _chains(installation)
     yield _backup(installation)
 
@@ -237,6 +244,30 @@ def _notices(installation: Installation) -> Iterator[Finding]:
             yield Finding(Examined.NOTICES, Verdict.WRONG, "failed", facts)
         else:
             yield Finding(Examined.NOTICES, Verdict.SOUND, facts=facts)
+
+
+def _key(installation: Installation) -> Finding:  # noqa: PLR0911 - one for each way it may stand
+    """Say whether the key that identity numbers are sealed with is there, and its owner's alone."""
+    file = KeyFile(installation.settings.keys)
+    facts: dict[str, object] = {"file": file.path}
+    with installation.read() as view:
+        sealed = sealed_by(view.connection)
+    facts["n"] = sum(sealed.values())
+    try:
+        keys = {key.name for key in file.ring().keys}
+    except IdentityKeyMissingError:
+        if not sealed:
+            return Finding(Examined.KEY, Verdict.SOUND, "not_needed", facts)
+        return Finding(Examined.KEY, Verdict.WRONG, "missing", facts)
+    except IdentityKeyUnreadableError:
+        return Finding(Examined.KEY, Verdict.WRONG, "unreadable", facts)
+    if sealed.keys() - keys:
+        return Finding(Examined.KEY, Verdict.WRONG, "missing", facts)
+    if file.is_open_to_others:
+        return Finding(Examined.KEY, Verdict.WRONG, "open_to_others", facts)
+    if len(keys) > 1:
+        return Finding(Examined.KEY, Verdict.DOUBTFUL, "half_rotated", facts)
+    return Finding(Examined.KEY, Verdict.SOUND, facts=facts)
 
 
 def _chains(installation: Installation) -> Iterator[Finding]:

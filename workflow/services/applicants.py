@@ -20,10 +20,13 @@ class Sign(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An applicant as they can be recognised: name in one spelling, document, contacts."""
+    """An applicant as they can be recognised: name in one spelling, document, contacts.
+
+    A document is found by one lookup; while keys are changed, by one for each key.
+    """
 
     name: str
-    lookup: str = ""
+    lookups: frozenset[str] = frozenset()
     contacts: frozenset[str] = frozenset()
 
     @classmethod
@@ -31,13 +34,13 @@ class Party:
         """Return the applicant of a request."""
         details = kept.details
         contacts = contacts_in(facts.contact, details.phone, details.email)
-        return cls(bare(facts.applicant), kept.lookup, contacts)
+        return cls(bare(facts.applicant), frozenset({kept.lookup} - {""}), contacts)
 
     def signs(self, other: "Party") -> frozenset[Sign]:
         """Return what this applicant and another have in common."""
         found = set()
-        if self.lookup and other.lookup:
-            same = self.lookup == other.lookup
+        if self.lookups and other.lookups:
+            same = bool(self.lookups & other.lookups)
             found.add(Sign.IDENTITY if same else Sign.OTHER_IDENTITY)
         if self.name == other.name:
             found.add(Sign.NAME)

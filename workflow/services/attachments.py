@@ -14,6 +14,7 @@ from workflow.records.attachment_files import AttachmentFiles
 from workflow.records.attachments import NewAttachment
 from workflow.records.chain import RecordKind
 from workflow.records.errors import AttachmentLostError
+from workflow.records.namelessness import NAMELESS
 from workflow.records.tables.attachments import AttachmentRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
@@ -171,6 +172,8 @@ def files_of(view: View, number: str) -> tuple[AttachmentRow, ...]:
 def lost_files(view: View, files: AttachmentFiles) -> Iterator[AttachmentRow]:
     """Yield the attachments whose files are gone, or are no longer what was added."""
     for row in view.attachments.all():
+        if row.name == NAMELESS:
+            continue  # its file was removed with the name, as its events say
         try:
             files.read(row.sha256)
         except AttachmentLostError:

@@ -19,7 +19,7 @@ from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 from workflow.services.drafting.reading import DraftFile, draft_file
 from workflow.services.handling.overview import Handling, handling_of
-from workflow.services.intake import lacks_of
+from workflow.services.intake import lacks_in
 from workflow.wording.entered import masked
 
 
@@ -118,6 +118,8 @@ def case_file(view: View, number: str, step: Step, calendar: WorkCalendar) -> Ca
     counts = case.receipt is not None and case.state is not State.MERGED
     reckoning = reckon(case, calendar, as_of) if counts else None
     closed = case.state in CLOSED_STATES
+    intake = view.requests.beside.intake(row.id)
+    details = view.requests.beside.personal(row.id).details
     return CaseFile(
         row=row,
         case=case,
@@ -128,10 +130,10 @@ def case_file(view: View, number: str, step: Step, calendar: WorkCalendar) -> Ca
         offers=offers(case, step, calendar),
         reply=draft_file(case, step, calendar),
         handling=handling_of(view, number, case, today=step.today, calendar=calendar),
-        intake=view.requests.beside.intake(row.id),
-        details=view.requests.beside.personal(row.id).details,
+        intake=intake,
+        details=details,
         relations=relations_of(view.requests.dossier(number)),
-        lacks=() if closed else lacks_of(view, number, today=step.today),
+        lacks=() if closed else lacks_in(row, case, intake, details, today=step.today),
     )
 
 

@@ -22,6 +22,7 @@ from workflow.records.facts import (
     PersonalDetails,
     RequestFacts,
 )
+from workflow.records.tables.requests import RequestRow
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 from workflow.services.duty import check_on_duty
@@ -102,10 +103,15 @@ def case_of(
 
 def lacks_of(view: View, number: str, *, today: date) -> tuple[Lack, ...]:
     """Return what an application lacks under its law: grounds to ask for a correction."""
-    row = view.requests.find(number)
-    case = view.requests.case(number)
-    intake = view.requests.beside.intake(row.id)
-    details = view.requests.beside.personal(row.id).details
+    row, beside = view.requests.find(number), view.requests.beside
+    intake, details = beside.intake(row.id), beside.personal(row.id).details
+    return lacks_in(row, view.requests.case(number), intake, details, today=today)
+
+
+def lacks_in(
+    row: RequestRow, case: Case, intake: Intake, details: PersonalDetails, *, today: date
+) -> tuple[Lack, ...]:
+    """Return the same of an application whose records were read already."""
     has = {
         Part.IDENTITY: details.identity_number,
         Part.CONTACT: row.contact or details.phone or details.email or details.address,

@@ -17,7 +17,6 @@ from workflow.records.shingles import (
     contacts_in,
     content_keys,
     identity_key,
-    identity_lookup,
     matter,
     name_key,
     pairs,
@@ -151,14 +150,11 @@ def similar_to(view: View, asked: Asked, *, limit: int = 10) -> Found:
 
 
 def _party(view: View, asked: Asked) -> Party:
-    lookup = ""
+    lookups: tuple[str, ...] = ()
     if asked.identity_number:
-        lookup = identity_lookup(
-            view.requests.likeness.secret,
-            asked.identity_kind,
-            written_number(asked.identity_number),
-        )
-    return Party(bare(asked.applicant), lookup, contacts_in(*asked.contacts))
+        number = written_number(asked.identity_number)
+        lookups = view.requests.lookups(asked.identity_kind, number)
+    return Party(bare(asked.applicant), frozenset(lookups), contacts_in(*asked.contacts))
 
 
 def _of_applicant(view: View, party: Party) -> frozenset[int]:
@@ -167,8 +163,7 @@ def _of_applicant(view: View, party: Party) -> frozenset[int]:
     keys = [contact_key(likeness.secret, contact) for contact in sorted(party.contacts)]
     if party.name:
         keys.append(name_key(party.name))
-    if party.lookup:
-        keys.append(identity_key(party.lookup))
+    keys.extend(identity_key(lookup) for lookup in sorted(party.lookups))
     return frozenset().union(*map(likeness.under, keys))
 
 

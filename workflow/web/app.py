@@ -20,6 +20,7 @@ from workflow.web.routes import (
     cases,
     dashboards,
     handovers,
+    identities,
     intake,
     letter_settings,
     letter_writing,
@@ -27,6 +28,7 @@ from workflow.web.routes import (
     narratives,
     notices,
     offices,
+    persons,
     public,
     public_forms,
     queues,
@@ -85,6 +87,8 @@ _ROUTERS = (
     dashboards.router,
     notices.router,
     reminder_rules.router,
+    identities.router,
+    persons.router,
 )
 
 

@@ -7,6 +7,7 @@ from workflow.i18n import Lang, Text, say_date
 from workflow.wording.attachments import ATTACHMENTS
 from workflow.wording.handling import FIELDS, HANDLING
 from workflow.wording.offices import office_key_name
+from workflow.wording.privacy import PRIVACY
 from workflow.wording.records import listed
 from workflow.wording.registers import column_name, register_name
 from workflow.wording.tokens import TOKENS
@@ -252,7 +253,7 @@ _WHAT = {
     ),
     "supersede": (Text("重新封存", "supersede"), Text("工作机构负责人", "the head of office")),
 }
-ASKED |= HANDLING | ATTACHMENTS | TOKENS
+ASKED |= HANDLING | ATTACHMENTS | TOKENS | PRIVACY
 # Facts that are codes, and the group of terms that names them.
 _GROUPS = {"defect": "defects", "result": "records_results"}
 _PARTS = {"table": Text("表", "table"), "row": Text("行", "row"), "column": Text("列", "column")}

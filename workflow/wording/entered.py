@@ -145,6 +145,8 @@ _GROUPS = {"channel": "channels", "kind": "identity_kinds"}
 _SECRET = frozenset({"identity_number"})
 # How much of a masked number can be read.
 _HEAD, _TAIL = 3, 2
+# Of a resident's number: the place and the last four, never the day of birth.
+_LONG, _LONG_HEAD, _LONG_TAIL = 15, 6, 4
 _OTHER_INPUT = Text("{field}“{value}”不合要求：{message}。", "{field} “{value}”: {message}.")
 
 
@@ -193,4 +195,5 @@ def masked(number: str) -> str:
     """Return a number of which only the ends can be read; of a short one nothing but the last."""
     if len(number) <= _HEAD + _TAIL:
         return "*" * (len(number) - 1) + number[-1:]
-    return number[:_HEAD] + "*" * (len(number) - _HEAD - _TAIL) + number[-_TAIL:]
+    head, tail = (_LONG_HEAD, _LONG_TAIL) if len(number) >= _LONG else (_HEAD, _TAIL)
+    return number[:head] + "*" * (len(number) - head - tail) + number[-tail:]

@@ -68,6 +68,28 @@ EXAMINED: Final[Mapping[str, Text]] = {
         "Calendar: {year} has no notice yet, and its dates are provisional; disclosure calendar "
         "load.",
     ),
+    "key": Text("密钥：{file}，已加密证件号码 {n} 个", "Key: {file}, {n} number(s) sealed"),
+    "key.not_needed": Text(
+        "密钥：还没有证件号码，用到时生成", "Key: no identity number yet; made when needed"
+    ),
+    "key.missing": Text(
+        "密钥：{n} 个证件号码已加密，密钥却不在 {file}；请把另存的密钥放回原处，"
+        "或者用 DISCLOSURE_KEY_FILE 指明。",
+        "Key: {n} number(s) are sealed and their key is not in {file}; put your copy back, or name "
+        "its place with DISCLOSURE_KEY_FILE.",
+    ),
+    "key.unreadable": Text(
+        "密钥：{file} 的内容不对；请用另存的那一份换回来。",
+        "Key: {file} holds something else; put your copy back.",
+    ),
+    "key.open_to_others": Text(
+        "密钥：其他用户也能读 {file}；请执行 chmod 600，并用 disclosure key rotate 更换。",
+        "Key: others can read {file}; chmod 600, then disclosure key rotate.",
+    ),
+    "key.half_rotated": Text(
+        "密钥：上次更换没有完成；请再运行一次 disclosure key rotate。",
+        "Key: a rotation was interrupted; run disclosure key rotate again.",
+    ),
     "mail": Text("邮件：由 {host} 发出", "Mail: leaves by {host}"),
     "mail.not_set": Text(
         "邮件：没有设置邮件服务器，提醒只在控制台显示；请设置 DISCLOSURE_SMTP__HOST。",

@@ -17,6 +17,9 @@ RECORD_KINDS: dict[str, Text] = {
     "let_go": Text("并入的一件恢复单独办理", "let another go again"),
     "file_added": Text("收入附件", "a file added"),
     "file_withdrawn": Text("撤下附件", "a file withdrawn"),
+    "identity_shown": Text("查看证件号码", "the identity number read"),
+    "taken_out": Text("导出本人信息", "the applicant's data taken out"),
+    "made_nameless": Text("申请人信息匿名化", "the applicant made nameless"),
 }
 # What happened is called as the move that recorded it, save where two moves record one fact.
 FACTS: dict[str, Text] = {move.fact.value: Text(move.zh, move.en) for move in MOVES.values()}

@@ -10,6 +10,21 @@ from workflow.wording.registers import register_name
 
 # By the name of the error; the placeholders are what it carries.
 RECORDS: dict[str, Text] = {
+    "IdentityKeyMissingError": Text(
+        "证件号码的密钥不在（{named}）；请把密钥文件放回原处，或者用 DISCLOSURE_KEY_FILE 指明它在"
+        "哪里。号码没有丢，有了密钥就能读。",
+        "The key of identity numbers is missing ({named}); put its file back, or say where it is "
+        "with DISCLOSURE_KEY_FILE. Nothing is lost as long as the key is found.",
+    ),
+    "IdentityKeyUnreadableError": Text(
+        "密钥文件 {path} 的内容不对；请用另存的那一份换回来。",
+        "The key file {path} holds something else; put your copy of it back.",
+    ),
+    "IdentityUnreadableError": Text(
+        "一个证件号码被改动过，解不开（{place}）；请从备份恢复，并运行 verify 核验。",
+        "An identity number was altered and cannot be opened ({place}); restore it from a backup "
+        "and run verify.",
+    ),
     "RequestNotFoundError": Text(
         "没有编号为“{number}”的申请；请核对编号。",
         "There is no request “{number}”; check the number.",

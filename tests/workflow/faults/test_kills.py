@@ -26,7 +26,10 @@ ROOT = Path(__file__).parents[3]
 KILLS, ROUNDS = 50, 4  # two hundred in all, each round in records of its own
 PROCESSES, EACH = 8, 125  # a thousand requests
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
+]
 
 
 def run(what: str, directory: Path, *sizes: int) -> dict[str, Any]:

@@ -25,6 +25,7 @@ MESSAGES, KILLS = (2_000, 100) if IN_FULL else (300, 20)
 DOMAIN = "office.example"
 
 pytestmark = [
+    pytest.mark.thorough,
     pytest.mark.enable_socket,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
 ]

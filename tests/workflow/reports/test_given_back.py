@@ -17,6 +17,8 @@ from workflow.checking.published import PublishedReport
 from workflow.checking.reading import read_report
 from workflow.cli.app import ExitCode, Invocation
 
+pytestmark = pytest.mark.thorough
+
 pytest.importorskip(
     "workflow.reports.forms.form_2021", reason="the form of 2021 is not in this tree yet"
 )

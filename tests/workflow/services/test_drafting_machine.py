@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -68,6 +69,8 @@ from workflow.services.drafting.serving import (
     record_failed_service,
     serve_reply,
 )
+
+pytestmark = pytest.mark.thorough
 
 PEOPLE = ("甲", "乙", "丙")
 # Clerk, reviewer and head, as a rule three; then one in two parts.

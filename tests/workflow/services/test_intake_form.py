@@ -139,7 +139,7 @@ def test_the_number_of_a_document_is_masked_where_a_fault_is_told() -> None:
     (sentence,) = said(identity_kind="resident_id", identity_number="110105194912310021")
 
     assert "110105194912310021" not in sentence
-    assert "证件号码“110*************21”不是有效的居民身份证号码" in sentence
+    assert "证件号码“110105********0021”不是有效的居民身份证号码" in sentence
 
 
 # --- what was asked, and how -------------------------------------------------------------------

@@ -60,6 +60,7 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     "/requests/{row_id}": Access(),
     "/requests/{row_id}/logged": Access(gets=CASEWORK),
     "/requests/{row_id}/steps/*": Access(gets=CASEWORK, posts=CASEWORK),  # of a clerk's step
+    "/requests/{row_id}/identity": Access(gets=CASEWORK, posts=CASEWORK),
     "/requests/{row_id}/slip*": Access(gets=CASEWORK, posts=CASEWORK),
     "/requests/{row_id}/attachments*": Access(gets=CASEWORK | WATCHING, posts=CASEWORK),
     "/requests/{row_id}/letters/new": Access(gets=CASEWORK, posts=CASEWORK),
@@ -76,6 +77,7 @@ PERMISSIONS: Final[Mapping[str, Access]] = {
     "/calendar/*": Access(gets=MANAGING, posts=MANAGING),
     "/handover*": Access(gets=STEWARDS, posts=STEWARDS),
     "/office": Access(),
+    "/person": Access(gets=MANAGING, posts=MANAGING),
     "/office/edit": Access(gets=MANAGING, posts=MANAGING),
     "/office/staff": Access(),
     "/office/staff/*": Access(gets=MANAGING, posts=MANAGING),

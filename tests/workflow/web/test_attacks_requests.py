@@ -15,6 +15,8 @@ from tests.workflow.web.visiting import ORIGIN, Page, Town, Visitor, town
 from workflow.web.app import LARGEST_BODY, create_app
 from workflow.web.guarding import SECURE_HEADERS
 
+pytestmark = pytest.mark.thorough
+
 # No integer of a database; one that a database holds and no register; below nothing; no integer.
 IDS = (
     str(2**63),

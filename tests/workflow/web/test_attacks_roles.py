@@ -13,6 +13,8 @@ from tests.workflow.web.visiting import Page, Town, Visitor, town
 from workflow.bootstrap import Installation
 from workflow.web.app import create_app
 
+pytestmark = pytest.mark.thorough
+
 MARK = "东园秘密事项"
 _OWN = "净峰本镇事项"
 _SERVER = 500

@@ -12,6 +12,8 @@ from tests.workflow.web.visiting import Page, Town, town
 from workflow.web.app import create_app
 from workflow.web.static_files import address_of_static
 
+pytestmark = pytest.mark.thorough
+
 OURS = {address_of_static("desk.js"), address_of_static("htmx.min.js")}
 # Elements of which our pages hold none, and which would do something.
 _ACTIVE = ("iframe", "object", "embed", "base", "style", "img")

@@ -16,6 +16,7 @@ from workflow.cli.request import (
     extending,
     intake,
     moving,
+    revealing,
     reviewing,
     serving,
     slip,
@@ -26,6 +27,7 @@ app = command_group("登记、查看和办理申请。")
 _PARTS = (
     intake,
     slip,
+    revealing,
     attaching,
     duplicates,
     splitting,

@@ -16,8 +16,7 @@ from workflow.web.desk import Desk, installation_of
 _SCHEME: Final = HTTPBearer(
     scheme_name="token",
     bearerFormat="disclosure_…",
-    description="管理员在“接口令牌”页面或者用 `disclosure token add` 生成的令牌。 "
-    "A token made on the page of tokens or by `disclosure token add`.",
+    description="管理员生成的令牌。 A token that the administrator made.",
     auto_error=False,
 )
 _LONGEST: Final = 200

@@ -1,6 +1,15 @@
 """English of the pages: case."""
 
 WORDS: dict[str, str] = {
+    "查看证件号码": "Read the identity number",
+    "已记入办理经过。离开本页后不再显示；再次查看须再写理由。": (
+        "Entered in the history. It is shown on this page only; to read it again, give a reason."
+    ),
+    "平时只显示号码的首尾。谁、何时、为什么查看完整号码，都记入办理经过，不能删除。": (
+        "Usually only its ends are shown. Who reads all of it, when and why is entered in the "
+        "history for good."
+    ),
+    "查看": "Read it",
     "已登记：": "Recorded: ",
     "登记错了，撤销": "a mistake? annul it",
     "答复期限": "Answer due",

@@ -1,6 +1,12 @@
 """English of the pages: the office, the calendar, the audit."""
 
 WORDS: dict[str, str] = {
+    "导出一个人的信息": "Take out one person's data",
+    "导出": "Take out",
+    "此人的全部申请、联系方式、经过、文书和附件清单。每次导出都记入每件申请的办理经过。": (
+        "All requests of the person that the office keeps, how they are reached, the history, the "
+        "letters and a list of the files. Each time is entered in the history of every request."
+    ),
     "审计": "Audit",
     "记录链长度": "Length of the chain",
     "%(n)s 项": "%(n)s entries",

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from workflow.services.attachments import READING, files_of
+from workflow.services.attachments import READING
 from workflow.services.casefile import case_file
 from workflow.web.desk import DeskDep
 from workflow.web.pages import page
@@ -28,7 +28,7 @@ def case_page(
         file = case_file(view, number, desk.step, desk.office.calendar)
         letters = tuple(view.letters.all(request_number=number))
         may_read = desk.role in READING
-        files = files_of(view, number) if may_read else ()
+        files = view.attachments.of_request(row_id) if may_read else ()
         related = view.requests.ids_of([one.number for one in file.relations])
     context = Context(file=file, today=desk.today, role=desk.role, lang=desk.lang)
     found = case_page_of(context, desk.office.calendar, letters, related, done)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from states.calendar.workdays import WorkCalendar
 from states.case import CLOSED_STATES
+from states.chart.move import CASEWORK
 from states.terms import label
 from workflow.i18n import Lang, Text
 from workflow.records.tables.letters import LetterRow
@@ -107,6 +108,7 @@ class CasePage:
     next_step: StepStanding | None
     possible: tuple[StepGroup, ...]
     impossible: tuple[StepGroup, ...]
+    may_reveal: bool
 
 
 def case_page_of(
@@ -127,6 +129,7 @@ def case_page_of(
         row=file.row,
         head=_head(context, line),
         facts=fact_lines(file, lang),
+        may_reveal=context.role in CASEWORK and bool(file.details.identity_number),
         clocks=tuple(clock_line(deadline, lang) for deadline in file.deadlines),
         strip=None
         if file.reckoning is None
