@@ -56,6 +56,10 @@ test-postgresql: $(VENV)/.dev ## 在 PostgreSQL 上测试 / run what asks the da
 test-install: $(VENV)/.dev ## 安装测试 / install the wheel into a fresh environment and run it
 	CI=1 $(BIN)/pytest -m thorough tests/installing $(ARGS)
 
+.PHONY: faults
+faults: $(VENV)/.dev ## 断电三百次 / cut the power three hundred times under four writers, and look
+	$(BIN)/pytest -n 0 -p no:randomly -s --power-cuts 300 tests/workflow/faults/test_power_torn.py $(ARGS)
+
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report= $(ARGS)"
@@ -84,6 +88,10 @@ contracts: $(VENV)/.dev ## 引用方向 / who may import whom
 .PHONY: packages
 packages: $(VENV)/.dev ## 依赖声明 / no dependency undeclared, none unused
 	$(BIN)/deptry .
+
+.PHONY: audit
+audit: $(VENV)/.dev ## 查依赖的已知漏洞 / known vulnerabilities of the pinned dependencies
+	$(BIN)/python .ci/audit.py
 
 .PHONY: gates
 gates: ## 上次覆盖率是否达标 / the coverage that the last `make cover` must have reached

@@ -57,6 +57,19 @@ def one() -> str:
     return _address(name)
 
 
+def empty() -> str:
+    """Return the address of a new database of the server's in which nothing is."""
+    name = f"empty_{next(_serial)}"
+    with _administered() as connection:
+        connection.execute(SQL(f"CREATE DATABASE {name}"))
+    return _address(name)
+
+
+def is_served() -> bool:
+    """Whether tests work in a server's databases."""
+    return bool(_cluster)
+
+
 def restart() -> None:
     """Stop the server in the midst of whatever it does, and start it again."""
     _as_owner("pg_ctl", "-D", _cluster[0] / "data", "-m", "immediate", "-w", "restart")

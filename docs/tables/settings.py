@@ -50,6 +50,16 @@ WORDS: dict[str, Text] = {
         "机器人和网关可否在内网地址", "whether bots and gateways may be inside one's own network"
     ),
     "outward.ca_file": Text("机器人和网关的机构证书", "an authority of one's own for these"),
+    "key_file": Text(
+        "证件号码的密钥文件；不写则在数据文件夹", "key of identity numbers; else in the data folder"
+    ),
+    "retention_years": Text(
+        "办结后几年去除申请人信息；不写则长期保存",
+        "years after which a closed request is made nameless; else kept for good",
+    ),
+    "forget_automatically": Text(
+        "期满由系统去除，不等人办理", "do so by itself when the years are over"
+    ),
     "lapse_automatically": Text(
         "逾期不补正、不缴费的，是否自动视为放弃",
         "whether a request lapses by itself once a period has passed",

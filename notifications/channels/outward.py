@@ -2,7 +2,7 @@
 
 No redirect is followed and no proxy asked; a name is looked up once and its address used, so that
 it cannot turn into another. Addresses inside one's own network are refused unless the settings
-allow them, and only they may be spoken to without TLS.
+allow them, and only they may be spoken to without TLS; so are those that stand for one of them.
 """
 
 import ssl
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from socket import (
     IPPROTO_TCP,
     SHUT_RDWR,
@@ -26,6 +26,12 @@ from urllib.parse import SplitResult, urlsplit
 from notifications.ports import SendError
 
 _PORTS = {"https": 443, "http": 80}
+# Behind a translator or a tunnel these lead to the IPv4 address that they end in (RFC 6052, 4291).
+_LAST_FOUR_BYTES = (
+    IPv6Network("64:ff9b::/96"),
+    IPv6Network("64:ff9b:1::/48"),
+    IPv6Network("::/96"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +110,35 @@ class Outward:
     def _addresses(self, host: str, port: int, *, secured: bool) -> list[str]:
         """Look the name up, and return the addresses if they may be spoken to."""
         found = [str(entry[4][0]) for entry in getaddrinfo(host, port, 0, SOCK_STREAM, IPPROTO_TCP)]
-        outside = all(ip_address(one.partition("%")[0]).is_global for one in found)
+        outside = all(is_outside(one) for one in found)
         if not outside and not self.inside:
             raise SendError("private_address", retry=False)
         if outside and not secured:
             raise SendError("not_encrypted", retry=False)
         return found
+
+
+def is_outside(address: str) -> bool:
+    """Say whether an address is of one machine of the public network, however it is written."""
+    found = ip_address(address.partition("%")[0])
+    if isinstance(found, IPv6Address):
+        if found.is_site_local:
+            return False
+        carried = _carried(found)
+        if carried is not None:
+            return _is_public(carried)
+    return _is_public(found)
+
+
+def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    return address.is_global and not address.is_multicast
+
+
+def _carried(address: IPv6Address) -> IPv4Address | None:
+    """Return the IPv4 address that an IPv6 address stands for, or None."""
+    if any(address in network for network in _LAST_FOUR_BYTES):
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def _place(url: str) -> SplitResult:

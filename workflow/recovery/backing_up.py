@@ -11,7 +11,7 @@ from typing import Final
 
 from workflow.records.copying import COPIES, CopyFailedError, copy_records, kind_of
 from workflow.records.schema import HEAD
-from workflow.recovery.errors import BackupProgramError
+from workflow.recovery.errors import program_error
 from workflow.recovery.manifest import NAME, Manifest, copied
 from workflow.recovery.sealing import seal
 from workflow.settings import Settings
@@ -44,7 +44,7 @@ def back_up(settings: Settings, file: Path, *, at: datetime, words: bytes = b"")
         try:
             copy_records(settings.database, copy)
         except CopyFailedError as error:
-            raise BackupProgramError(error.program, error.said) from error
+            raise program_error(error.program, error.said) from error
         packed = Path(made) / "packed"
         attachments = _pack(packed, copy, settings.data_dir / ATTACHMENTS, database, at)
         ready = _sealed(packed, words) if words else packed

@@ -49,3 +49,12 @@ class BackupProgramError(ServiceError):
         super().__init__(program, said)
         self.program = program
         self.said = said
+
+
+class BackupProgramMissingError(BackupProgramError):
+    """A program of the database server is not installed on this machine."""
+
+
+def program_error(program: str, said: str) -> BackupProgramError:
+    """Return what is wrong with a program of the server: one that is not there says nothing."""
+    return (BackupProgramError if said else BackupProgramMissingError)(program, said)

@@ -4,11 +4,14 @@ import importlib.util
 import os
 import shutil
 import stat
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final
 
 from workflow.bootstrap import Installation
@@ -22,12 +25,15 @@ from workflow.records.errors import IdentityKeyMissingError, IdentityKeyUnreadab
 from workflow.records.identity_keys import KeyFile
 from workflow.records.outbox import OutboxStatus
 from workflow.records.sealing_anew import sealed_by
-from workflow.recovery.backing_up import last_backup
+from workflow.recovery.backing_up import ATTACHMENTS, last_backup
 from workflow.services.calendars import missing_years
+from workflow.services.channels import channels_of
+from workflow.services.errors import ExtraNotInstalledError
 from workflow.settings import Settings
 
 OVERDUE_AFTER: Final = timedelta(days=7)
 LEAST_FREE: Final = 1024**3
+_EAST_OF_GREENWICH: Final = 8 * 3600  # seconds: Beijing time, which has no summer time
 _PACKAGES: Final = ("workflow", "states", "notifications")
 # File systems that other machines hold: SQLite's log does not work on them.
 _NETWORKED: Final = ("nfs", "cifs", "smb", "fuse.sshfs", "afs", "9p", "glusterfs", "ceph")
@@ -46,6 +52,7 @@ class Examined(StrEnum):
     """What is looked at."""
 
     CLOCK = "clock"
+    ZONE = "zone"
     FOLDER = "folder"
     DISK = "disk"
     FILE_SYSTEM = "file_system"
@@ -54,6 +61,7 @@ class Examined(StrEnum):
     FONTS = "fonts"
     CALENDAR = "calendar"
     MAIL = "mail"
+    CHANNELS = "channels"
     NOTICES = "notices"
     KEY = "key"
     CHAIN = "chain"
@@ -75,6 +83,7 @@ def examine(installation: Installation, *, chain: bool = True) -> Iterator[Findi
     yield from examine_place(installation.settings)
     yield _clock(installation)
     yield _calendar(installation)
+    yield _channels(installation)
     yield from _notices(installation)
     key = _key(installation)
     yield key
@@ -86,7 +95,8 @@ def examine(installation: Installation, *, chain: bool = True) -> Iterator[Findi
 
 def examine_place(settings: Settings) -> Iterator[Finding]:
     """Yield how everything stands about the records, which need not be fit to be opened."""
-    yield _folder(settings)
+    yield zone(-time.timezone)
+    yield folder(settings)
     yield _disk(settings)
     yield file_system(settings)
     yield _database(settings)
@@ -115,13 +125,32 @@ def _clock(installation: Installation) -> Finding:
     return _sound(Examined.CLOCK, now=now)
 
 
-def _folder(settings: Settings) -> Finding:
-    folder = settings.data_dir
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        return Finding(Examined.FOLDER, Verdict.WRONG, "unwritable", {"folder": folder})
-    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & stat.S_IRWXO:
-        return Finding(Examined.FOLDER, Verdict.DOUBTFUL, "open_to_all", {"folder": folder})
-    return _sound(Examined.FOLDER, folder=folder)
+def zone(seconds_east: int) -> Finding:
+    """Say whether the machine keeps Beijing time, as its timetable and its logs do."""
+    facts: dict[str, object] = {"hours": f"{seconds_east / 3600:+g}"}
+    if seconds_east != _EAST_OF_GREENWICH:
+        return Finding(Examined.ZONE, Verdict.DOUBTFUL, "elsewhere", facts)
+    return Finding(Examined.ZONE, Verdict.SOUND, facts=facts)
+
+
+def folder(settings: Settings) -> Finding:
+    """Write into every folder that is written to: rights alone do not tell of a read-only disk."""
+    home = settings.data_dir
+    attachments = home / ATTACHMENTS
+    for place in (home, attachments, *sorted(attachments.glob("??"))):
+        if place.exists() and not _takes_a_file(place):
+            return Finding(Examined.FOLDER, Verdict.WRONG, "unwritable", {"folder": place})
+    if os.name == "posix" and stat.S_IMODE(home.stat().st_mode) & stat.S_IRWXO:
+        return Finding(Examined.FOLDER, Verdict.DOUBTFUL, "open_to_all", {"folder": home})
+    return _sound(Examined.FOLDER, folder=home)
+
+
+def _takes_a_file(place: Path) -> bool:
+    try:
+        with TemporaryFile(dir=place):
+            return os.access(place, os.R_OK | os.X_OK)
+    except OSError:
+        return False
 
 
 def _disk(settings: Settings) -> Finding:
@@ -194,6 +223,16 @@ def _mail(settings: Settings) -> Finding:
     if not settings.smtp.host:
         return Finding(Examined.MAIL, Verdict.DOUBTFUL, "not_set")
     return _sound(Examined.MAIL, host=settings.smtp.host)
+
+
+def _channels(installation: Installation) -> Finding:
+    """Set up every channel of the settings, as sending would; nothing is sent."""
+    try:
+        ready = channels_of(installation.settings, installation.clock, StringIO())
+    except ExtraNotInstalledError as error:
+        facts: dict[str, object] = {"extra": error.extra, "package": error.package}
+        return Finding(Examined.CHANNELS, Verdict.WRONG, "not_installed", facts)
+    return _sound(Examined.CHANNELS, names=", ".join(sorted(ready)))
 
 
 def _notices(installation: Installation) -> Iterator[Finding]:

@@ -21,9 +21,9 @@ from workflow.recovery.backing_up import ATTACHMENTS
 from workflow.recovery.errors import (
     BackupKeyError,
     BackupNewerError,
-    BackupProgramError,
     BackupUnreadableError,
     PlaceNotEmptyError,
+    program_error,
 )
 from workflow.recovery.manifest import NAME, Manifest, copied
 from workflow.recovery.sealing import MAGIC, SealBrokenError, unseal
@@ -68,7 +68,7 @@ def restore(settings: Settings, file: Path, *, words: bytes = b"") -> Restored:
             put_back_records(settings.database, folder / COPIES[manifest.database])
         except CopyFailedError as error:
             shutil.rmtree(settings.data_dir / ATTACHMENTS, ignore_errors=True)
-            raise BackupProgramError(error.program, error.said) from error
+            raise program_error(error.program, error.said) from error
     return Restored(manifest, count)
 
 

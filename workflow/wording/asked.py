@@ -92,6 +92,14 @@ ASKED: dict[str, Text] = {
         "The database program {program} failed: {said}. Install the postgresql-client of the "
         "server's version.",
     ),
+    "BackupProgramMissingError": Text(
+        "这台机器上没有数据库程序 {program}，备份和恢复 PostgreSQL 都要用它；"
+        "请安装与服务器同版本的 postgresql-client"
+        "（Debian：sudo apt-get install postgresql-client）。",
+        "The database program {program} is not on this machine; PostgreSQL is backed up and "
+        "restored by it. Install the postgresql-client of the server's version (Debian: sudo "
+        "apt-get install postgresql-client).",
+    ),
     "LoginTakenError": Text(
         "登录名“{login}”已经用过；请换一个。",
         "The login “{login}” was given out before; use another.",

@@ -13,10 +13,18 @@ EXAMINED: Final[Mapping[str, Text]] = {
         "时钟：现在是 {now}，早于“{office}”最后一次录入 {last}；请校准本机时间。",
         "Clock: it says {now}, before the last entry of “{office}” at {last}; set the clock right.",
     ),
+    "zone": Text("时区：北京时间", "Zone: Beijing time"),
+    "zone.elsewhere": Text(
+        "时区：本机是 UTC{hours}，不是北京时间；期限照样按北京时间计算，定时任务和日志却不是；"
+        "请执行 timedatectl set-timezone Asia/Shanghai。",
+        "Zone: this machine keeps UTC{hours}, not Beijing time. Periods are counted in Beijing "
+        "time all the same, timetables and logs are not: timedatectl set-timezone Asia/Shanghai.",
+    ),
     "folder": Text("数据目录：{folder}", "Data directory: {folder}"),
     "folder.unwritable": Text(
-        "数据目录：{folder} 不能写入；请把它交给运行本程序的用户（chown）。",
-        "Data directory: {folder} cannot be written; give it to the user who runs this (chown).",
+        "数据目录：{folder} 不能写入；请把它交给运行本程序的用户（chown），磁盘只读的请重新挂载。",
+        "Data directory: {folder} cannot be written; give it to the user who runs this (chown), or "
+        "mount the disk for writing.",
     ),
     "folder.open_to_all": Text(
         "数据目录：{folder} 其他用户也能读；请执行 chmod o-rwx。",
@@ -87,6 +95,13 @@ EXAMINED: Final[Mapping[str, Text]] = {
         "邮件：没有设置邮件服务器，提醒只在控制台显示；请设置 DISCLOSURE_SMTP__HOST。",
         "Mail: no server is set, so reminders appear on the console alone; set "
         "DISCLOSURE_SMTP__HOST.",
+    ),
+    "channels": Text("渠道：{names}", "Channels: {names}"),
+    "channels.not_installed": Text(
+        "渠道：设置了要用 {package} 的渠道，这台机器上没有装；"
+        "请执行 pip install 'disclosure-desk[{extra}]'，或者去掉这项设置。",
+        "Channels: one is set that needs {package}, which is not installed; pip install "
+        "'disclosure-desk[{extra}]', or take the setting out.",
     ),
     "notices": Text("提醒：“{office}”没有发送失败的", "Reminders: none of “{office}” failed"),
     "notices.failed": Text(

@@ -112,7 +112,7 @@ def _work(write: Write, pipe: int) -> None:
         os._exit(status)
 
 
-def _tell(pipe: int, words: str) -> None:
+def tell(pipe: int, words: str) -> None:
     os.write(pipe, f"{words}\n".encode())
 
 
@@ -150,13 +150,13 @@ def live(directory: Path, life: int, pipe: int) -> None:
         key = f"{life}-{turn}"
         with suppress(*REFUSED):
             with office.work() as uow:
-                _act(office, uow, random, key)
-            _tell(pipe, key)
+                act(office, uow, random, key)
+            tell(pipe, key)
         # SQLite queues nobody: who never pauses locks the others out.
         time.sleep(random.uniform(0, LONGEST_PAUSE))
 
 
-def _act(office: Office, uow: UnitOfWork, random: Random, key: str) -> None:
+def act(office: Office, uow: UnitOfWork, random: Random, key: str) -> None:
     """Give one command of many, on requests that are there if it needs any."""
     rows = uow.requests.page(limit=RECENT)
     by = {"actor": "李四", "role": Role.CLERK, "idempotency_key": key}
@@ -211,7 +211,7 @@ def take_numbers(directory: Path, processes: int, each: int) -> dict[str, Any]:
         office = open_records(directory).office()
         for turn in range(each):
             _fail_to_register(office, turn)
-            _tell(pipe, _register(office, turn))
+            tell(pipe, _register(office, turn))
 
     writers = [Writer.start(register) for _ in range(processes)]
     return {"told": [number for writer in writers for number in writer.said()]}

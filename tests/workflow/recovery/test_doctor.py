@@ -1,16 +1,19 @@
 """What the doctor finds, each brought about in earnest, and what it says is the mend."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
+from notifications.ports import Notice, Recipient
 from tests.builders import TOWN, a_request, an_installation
 from tests.fakes import FixedClock
-from workflow.bootstrap import Installation
+from workflow.bootstrap import Installation, open_installation
 from workflow.documents.fonts import FontBook
 from workflow.i18n import Lang
 from workflow.recovery.backing_up import back_up
@@ -20,10 +23,12 @@ from workflow.recovery.examining import (
     Verdict,
     examine,
     file_system,
+    folder,
     fonts,
     packages,
+    zone,
 )
-from workflow.settings import Settings
+from workflow.settings import AppriseSettings, Settings
 from workflow.wording.examined import EXAMINED, examined_sentence
 
 pytestmark = pytest.mark.sqlite_only("what is looked at here is a file")
@@ -51,7 +56,7 @@ def found(installation: Installation, what: Examined) -> Finding:
 def test_a_sound_installation_lacks_only_mail_and_backup(installation: Installation) -> None:
     doubtful = {one.what for one in examine(installation) if one.verdict is not Verdict.SOUND}
 
-    assert doubtful - {Examined.FONTS} == {Examined.MAIL, Examined.BACKUP}
+    assert doubtful - {Examined.FONTS, Examined.ZONE} == {Examined.MAIL, Examined.BACKUP}
 
 
 def test_a_clock_behind_the_last_entry_is_wrong(
@@ -66,6 +71,61 @@ def test_a_clock_behind_the_last_entry_is_wrong(
         Verdict.WRONG,
         "behind",
     )
+
+
+@pytest.mark.parametrize(("hours", "code"), [(8, ""), (0, "elsewhere"), (-7, "elsewhere")])
+def test_a_machine_that_keeps_another_time_is_doubted(hours: int, code: str) -> None:
+    finding = zone(hours * 3600)
+
+    assert finding.code == code
+    said = examined_sentence(finding.what, finding.code, finding.facts, Lang.ZH)
+    assert ("timedatectl set-timezone Asia/Shanghai" in said) is bool(code)
+
+
+def test_a_folder_that_takes_no_file_is_wrong_whatever_its_rights_say(tmp_path: Path) -> None:
+    # Nobody makes a file there, not even root.
+    finding = folder(Settings(data_dir=Path("/proc")))
+
+    assert (finding.verdict, finding.code) == (Verdict.WRONG, "unwritable")
+    said = examined_sentence(finding.what, finding.code, finding.facts, Lang.ZH)
+    assert "/proc" in said
+    assert "chown" in said
+    (tmp_path / "attachments").write_bytes(b"a file in the folder's place")
+    assert folder(Settings(data_dir=tmp_path)).facts == {"folder": tmp_path / "attachments"}
+
+
+def test_a_reminder_that_was_given_up_is_found_and_told_where_to_look(
+    installation: Installation, clock: FixedClock
+) -> None:
+    office = installation.office()
+    with office.work() as uow:
+        to = Recipient("陈经办", "chen@office.example")
+        uow.outbox.add([Notice("reply-5d", "1号", clock.now().date(), to, "email", "1号", "请办")])
+    assert found(installation, Examined.NOTICES).verdict is Verdict.SOUND
+    with office.work() as uow:
+        (item,) = uow.outbox.claim(clock.now(), limit=1, lease=timedelta(minutes=5))
+        uow.outbox.failed(item, clock.now(), "http_404", retry=False)
+
+    finding = found(installation, Examined.NOTICES)
+
+    assert (finding.verdict, finding.code, finding.facts["n"]) == (Verdict.WRONG, "failed", 1)
+    said = examined_sentence(finding.what, "failed", finding.facts, Lang.ZH)
+    assert "disclosure reminders list" in said
+
+
+def test_a_channel_that_cannot_be_set_up_is_found_before_anything_is_sent(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bots = AppriseSettings(urls=[SecretStr("json://office.example")])
+    settings = Settings(data_dir=tmp_path / "set", apprise=bots)
+    monkeypatch.setitem(sys.modules, "apprise", None)
+    with open_installation(settings, clock) as opened:
+        finding = found(opened, Examined.CHANNELS)
+
+    assert (finding.verdict, finding.code) == (Verdict.WRONG, "not_installed")
+    said = examined_sentence(finding.what, finding.code, finding.facts, Lang.ZH)
+    assert "pip install 'disclosure-desk[notify]'" in said
+    assert "office.example" not in said
 
 
 def test_a_folder_that_anybody_reads_is_doubted(installation: Installation) -> None:
