@@ -163,3 +163,24 @@ def test_whoever_is_due_is_listed_and_then_forgotten(
     shown = answer(capsys, "request", "show", ONE)
     assert "张三" not in json.dumps(shown, ensure_ascii=False)
     assert run("verify") == ExitCode.OK
+
+
+@pytest.mark.parametrize(("by_itself", "kept"), [("false", True), ("true", False)])
+def test_the_tick_forgets_only_where_it_is_set_to(
+    capsys: Printed, monkeypatch: pytest.MonkeyPatch, by_itself: str, *, kept: bool
+) -> None:
+    enlisted()
+    log()
+    closing = ("--on", "2025-09-22", "--form", "letter", "--reason", "张三来信撤回")
+    assert run("request", "withdraw", ONE, *closing) == ExitCode.OK
+    monkeypatch.setenv("DISCLOSURE_RETENTION_YEARS", "5")
+    monkeypatch.setenv("DISCLOSURE_FORGET_AUTOMATICALLY", by_itself)
+
+    main(["worker", "--once"], said=Invocation(clock=FixedClock.on(date(2030, 9, 23))))
+
+    shown = answer(capsys, "request", "show", ONE)
+    assert ("张三" in json.dumps(shown, ensure_ascii=False)) is kept
+    if not kept:
+        last = shown["history"][-1]
+        assert (last["kind"], last["actor"]) == ("made_nameless", "系统")
+    assert run("verify") == ExitCode.OK
