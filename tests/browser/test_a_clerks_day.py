@@ -188,3 +188,14 @@ def test_who_leaves_hands_over_what_is_open_and_no_date_moves(
         clerk.open(f"/worklist?officer={receiver}")
         assert title in clerk.page.inner_text("main")
         assert faults(clerk) == []
+
+
+def test_fourteen_rows_of_the_worklist_are_seen_without_scrolling(
+    browser: Browser, desk: Served
+) -> None:
+    with surfing(browser, desk, Role.CLERK) as clerk:
+        clerk.open("/worklist")
+        rows = clerk.page.locator("table.worklist tbody tr").all()
+        boxes = [box for row in rows if (box := row.bounding_box())]
+
+        assert sum(box["y"] + box["height"] <= 768 for box in boxes) >= 14

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from states.steps import Role
-from tests.browser.pages import faults_of_access
+from tests.browser.pages import BY_WIDTH, faults_of_access
 from tests.browser.served import Served, served_desk
 from tests.browser.surfing import DESKTOP, PHONE, Surfer, started_browser, surfing, width_beyond
 from tests.browser.visited import NOT_THERE, PAGES
@@ -88,6 +88,7 @@ def test_a_page_is_for_everybody_keeps_to_its_policy_and_fits_its_window(
     assert width_beyond(surfer.page) == 0
     width, height = PHONE
     surfer.page.set_viewport_size({"width": width, "height": height})
+    assert faults_of_access(surfer.page, *BY_WIDTH) == []
     assert width_beyond(surfer.page) == 0
     not_there = "404" if path in NOT_THERE else "nothing of the kind"
     assert [said for said in surfer.complaints if not_there not in said] == []

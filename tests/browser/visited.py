@@ -28,6 +28,7 @@ _CLERK: Final = (
     "/requests/1/logged",
     "/requests/1/slip",
     "/requests/1/attachments",
+    "/requests/1/identity",
     "/requests/1/letters/new",
     "/requests/1/steps/serve",  # closed: what is not lawful says why
     "/requests/17/steps/amend",
@@ -81,6 +82,7 @@ _HEAD: Final = (
     "/office",
     "/office/edit",
     "/office/staff",
+    "/person",
     "/office/staff/new",
     "/office/staff/1",
     "/office/accounts",

@@ -153,6 +153,9 @@ def _table(table: Table) -> Html:
             tag("tbody", *_rows(body, "row")),
         ),
         class_="table",
+        tabindex="0",  # one that is wider than the window is moved by the keys
+        role="group" if table.caption else "",
+        aria_label=table.caption,
     )
 
 

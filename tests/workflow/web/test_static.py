@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from importlib.resources import files
 
 import pytest
@@ -48,8 +49,18 @@ def test_the_first_page_of_the_desk_is_small_over_the_wire(town: Town) -> None:
     visitor = town.visitor()
     page = visitor.client.get("/worklist", headers={"Accept-Encoding": "gzip"})
     size = int(page.headers.get("content-length", len(page.content)))
-    for name in ("pico.min.css", "desk.css", "htmx.min.js", "desk.js", "icon.svg"):
-        answered = visitor.client.get(address_of_static(name), headers={"Accept-Encoding": "gzip"})
+    asked = set(re.findall(r'"(/static/[^"]+)"', page.text))
+    assert {address_of_static(name) for name in ("pico.min.css", "desk.css", "desk.js")} < asked
+    for address in asked:
+        answered = visitor.client.get(address, headers={"Accept-Encoding": "gzip"})
         size += int(answered.headers["content-length"])
 
     assert size <= 60_000
+
+
+def test_no_style_is_so_long_that_nobody_finds_a_rule_in_it() -> None:
+    ours = [one for one in files("workflow.web").joinpath("static").iterdir()
+            if one.name.endswith(".css") and not one.name.endswith(".min.css")]  # fmt: skip
+
+    assert len(ours) > 1
+    assert [one.name for one in ours if len(one.read_text("utf-8").splitlines()) > 150] == []

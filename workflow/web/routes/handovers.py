@@ -13,7 +13,7 @@ from workflow.services.duties import Duty, duties_of
 from workflow.services.handing_over import HandOver, hand_over
 from workflow.services.handover_list import HandoverList, handover_document
 from workflow.services.roles import DISPATCHERS
-from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.desk import Desk, DeskDep, RowId, only
 from workflow.web.downloads import check_ending, paper
 from workflow.web.fields import Choice, Field, Filled, FormDep, Kind, blank_form, read_form
 from workflow.web.pages import go_to, page
@@ -87,7 +87,7 @@ def handover_file(
 
 @router.get("/handover/{row_id}", dependencies=[only(*HANDERS)])
 def handed_over_page(
-    desk: DeskDep, row_id: int, done: Annotated[str, Query(max_length=1)] = ""
+    desk: DeskDep, row_id: RowId, done: Annotated[str, Query(max_length=1)] = ""
 ) -> HTMLResponse:
     """Show an earlier hand-over: who handed what to whom."""
     with desk.office.read() as view:

@@ -13,7 +13,7 @@ from workflow.i18n import Text
 from workflow.records.errors import RequestNotFoundError
 from workflow.records.view import View
 from workflow.services.registers.entering import By, make_void
-from workflow.web.desk import Desk, DeskDep, NotForRoleError
+from workflow.web.desk import Desk, DeskDep, NotForRoleError, RowId
 from workflow.web.fields import Field, Filled, FormDep, Submitted, blank_form, read_form
 from workflow.web.pages import go_to, page
 from workflow.web.refusing import Refused, refusals
@@ -37,14 +37,14 @@ VOID = "annul"
 
 @router.get("/registers/{slug}/{row_id}")
 def row_page(
-    desk: DeskDep, slug: str, row_id: int, done: Annotated[str, Query(max_length=20)] = ""
+    desk: DeskDep, slug: str, row_id: RowId, done: Annotated[str, Query(max_length=20)] = ""
 ) -> HTMLResponse:
     """Show a row with everything that was entered about it."""
     return _row_page(desk, page_of(slug), row_id, {}, Refused(desk.lang), done=done)
 
 
 @router.get("/registers/{slug}/{row_id}/amend")
-def amend_page(desk: DeskDep, slug: str, row_id: int) -> HTMLResponse:
+def amend_page(desk: DeskDep, slug: str, row_id: RowId) -> HTMLResponse:
     """Show the form by which a row is put right."""
     book_page = page_of(slug)
     check_keeper(book_page, desk)
@@ -58,7 +58,7 @@ def amend_page(desk: DeskDep, slug: str, row_id: int) -> HTMLResponse:
 
 
 @router.post("/registers/{slug}/{row_id}/amend")
-def post_amendment(desk: DeskDep, slug: str, row_id: int, sent: FormDep) -> Response:
+def post_amendment(desk: DeskDep, slug: str, row_id: RowId, sent: FormDep) -> Response:
     """Put a row right, for a reason."""
     book_page = page_of(slug)
     check_keeper(book_page, desk)
@@ -81,7 +81,7 @@ def post_amendment(desk: DeskDep, slug: str, row_id: int, sent: FormDep) -> Resp
 
 
 @router.post("/registers/{slug}/{row_id}/annul")
-def post_void(desk: DeskDep, slug: str, row_id: int, sent: FormDep) -> Response:
+def post_void(desk: DeskDep, slug: str, row_id: RowId, sent: FormDep) -> Response:
     """Make a row void that was entered wrongly; it stays, with the reason."""
     book_page = page_of(slug)
     check_keeper(book_page, desk)
@@ -98,7 +98,9 @@ def post_void(desk: DeskDep, slug: str, row_id: int, sent: FormDep) -> Response:
 
 
 @router.post("/registers/{slug}/{row_id}/do/{action_key}")
-def post_action(desk: DeskDep, slug: str, row_id: int, action_key: str, sent: FormDep) -> Response:
+def post_action(
+    desk: DeskDep, slug: str, row_id: RowId, action_key: str, sent: FormDep
+) -> Response:
     """Do something with a row: one of the actions that its register has."""
     book_page = page_of(slug)
     action = next((one for one in book_page.actions if one.key == action_key), None)

@@ -17,7 +17,7 @@ from workflow.services.duties import duties_of
 from workflow.services.duty import absence_of
 from workflow.services.leaving import leave_with_handover
 from workflow.services.staffing import BeAbsent, be_absent, change_member, come_back, enlist
-from workflow.web.desk import Desk, DeskDep, only
+from workflow.web.desk import Desk, DeskDep, RowId, only
 from workflow.web.fields import Filled, FormDep, Submitted, blank_form, read_form
 from workflow.web.pages import go_to, page
 from workflow.web.refusing import Refused, refusals
@@ -69,14 +69,14 @@ def post_member(desk: DeskDep, sent: FormDep) -> Response:
 
 @router.get("/office/staff/{row_id}", dependencies=[only(*STEWARDS)])
 def member_page(
-    desk: DeskDep, row_id: int, done: Annotated[str, Query(max_length=10)] = ""
+    desk: DeskDep, row_id: RowId, done: Annotated[str, Query(max_length=10)] = ""
 ) -> HTMLResponse:
     """Show somebody, and what may be entered about them."""
     return _member_page(desk, row_id, {}, Refused(desk.lang), done=done)
 
 
 @router.post("/office/staff/{row_id}/{what}", dependencies=[only(*STEWARDS)])
-def post_about_member(desk: DeskDep, row_id: int, what: str, sent: FormDep) -> Response:
+def post_about_member(desk: DeskDep, row_id: RowId, what: str, sent: FormDep) -> Response:
     """Enter a change of role or address, an absence, a return, or a leaving."""
     if what not in _DOING:
         raise HTTPException(404)

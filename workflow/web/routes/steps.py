@@ -17,7 +17,7 @@ from workflow.records.unit_of_work import UnitOfWork
 from workflow.services.casefile import CaseFile
 from workflow.services.handling.errors import NothingLapsesError
 from workflow.services.rehearsing import rehearse
-from workflow.web.desk import Desk, DeskDep, NotForRoleError
+from workflow.web.desk import Desk, DeskDep, NotForRoleError, RowId
 from workflow.web.failing import status_of
 from workflow.web.fields import Filled, FormDep, Submitted, blank_form, read_form
 from workflow.web.pages import go_to, page
@@ -60,7 +60,7 @@ class _Asked:
 
 
 @router.get("/requests/{row_id}/steps/{key}")
-def step_page(desk: DeskDep, row_id: int, key: str, request: Request) -> HTMLResponse:
+def step_page(desk: DeskDep, row_id: RowId, key: str, request: Request) -> HTMLResponse:
     """Show the form of a step, and what stands against it today."""
     step = _step(desk, key)
     context = context_of(desk, row_id, key, dict(request.query_params))
@@ -73,7 +73,7 @@ def step_page(desk: DeskDep, row_id: int, key: str, request: Request) -> HTMLRes
 
 
 @router.post("/requests/{row_id}/steps/{key}")
-def post_step(desk: DeskDep, row_id: int, key: str, sent: FormDep) -> Response:
+def post_step(desk: DeskDep, row_id: RowId, key: str, sent: FormDep) -> Response:
     """Say what a step would do, or take it; what is refused comes back as it was typed."""
     step, asked = _step(desk, key), _Asked.of(sent)
     context = context_of(desk, row_id, key, {})

@@ -2,11 +2,17 @@
 
 from typing import Final
 
+from states.chart.move import CASEWORK
 from workflow.i18n import Text
 from workflow.services.registers import books
 from workflow.services.registers.publishing import ReviewDecision
 from workflow.services.roles import DISPATCHERS
-from workflow.web.views import book_actions as acts
+from workflow.web.views import (
+    dispute_actions,
+    mail_actions,
+    publication_actions,
+    records_actions,
+)
 from workflow.web.views.book_page import BookPage
 
 _DISPUTE = frozenset({"received_on"})
@@ -34,10 +40,10 @@ PUBLICATIONS: Final = BookPage(
     open_means={"published_on": None},
     unless={"review": ReviewDecision.REFUSED.value},
     open_words=Text("待公开", "to be published"),
-    due_of=acts.publication_due,
-    actions=acts.PUBLICATION,
-    entering=acts.enter_publication,
-    amending=acts.amend_publication,
+    due_of=publication_actions.publication_due,
+    actions=publication_actions.PUBLICATION,
+    entering=publication_actions.enter_publication,
+    amending=publication_actions.amend_publication,
 )
 COMPLAINTS: Final = BookPage(
     "complaints",
@@ -48,7 +54,7 @@ COMPLAINTS: Final = BookPage(
     Text("还没有登记申诉或者举报。", "No complaint is entered yet."),
     required=frozenset({"matter"}),
     open_means={"finding": "", "result": "", "concluded_on": None},
-    actions=acts.COMPLAINT,
+    actions=dispute_actions.COMPLAINT,
 )
 RECONSIDERATIONS: Final = BookPage(
     "reconsiderations",
@@ -73,8 +79,8 @@ RECONSIDERATIONS: Final = BookPage(
     ),
     required=_DISPUTE,
     open_means={"result": "pending"},
-    due_of=acts.dispute_due,
-    actions=acts.RECONSIDERATION,
+    due_of=dispute_actions.dispute_due,
+    actions=dispute_actions.RECONSIDERATION,
 )
 LAWSUITS: Final = BookPage(
     "lawsuits",
@@ -101,8 +107,8 @@ LAWSUITS: Final = BookPage(
     ),
     required=_DISPUTE,
     open_means={"result": "pending"},
-    due_of=acts.dispute_due,
-    actions=acts.LAWSUIT,
+    due_of=dispute_actions.dispute_due,
+    actions=dispute_actions.LAWSUIT,
 )
 INQUIRIES: Final = BookPage(
     "inquiries",
@@ -146,9 +152,9 @@ INCOMING_MAIL: Final = BookPage(
     Text("还没有登记收文。收到的每一封信都先在这里登记。", "No letter that came is entered yet."),
     open_means={"request_number": "", "settlement": ""},
     open_words=Text("未关联、未处理", "linked to nothing"),
-    due_of=acts.incoming_due,
-    actions=acts.INCOMING,
-    entering=acts.enter_incoming_mail,
+    due_of=mail_actions.incoming_due,
+    actions=mail_actions.INCOMING,
+    entering=mail_actions.enter_incoming_mail,
 )
 OUTGOING_MAIL: Final = BookPage(
     "outgoing-mail",
@@ -171,8 +177,8 @@ OUTGOING_MAIL: Final = BookPage(
     required=frozenset({"way"}),
     open_means={"delivered_on": None},
     open_words=Text("未送达", "not delivered"),
-    actions=acts.OUTGOING,
-    entering=acts.enter_outgoing_mail,
+    actions=mail_actions.OUTGOING,
+    entering=mail_actions.enter_outgoing_mail,
 )
 RECORDS_CORRECTIONS: Final = BookPage(
     "records-corrections",
@@ -193,10 +199,10 @@ RECORDS_CORRECTIONS: Final = BookPage(
     Text("没有更正本人信息的申请。", "Nobody has asked for a correction of records."),
     required=frozenset({"evidence"}),
     open_means={"concluded_on": None},
-    due_of=acts.records_due,
-    actions=acts.RECORDS,
-    keepers=acts.CASEWORKERS,
-    entering=acts.enter_records,
+    due_of=records_actions.records_due,
+    actions=records_actions.RECORDS,
+    keepers=CASEWORK,
+    entering=records_actions.enter_records,
 )
 REFUSAL_REVIEWS: Final = BookPage(
     "refusal-reviews",
@@ -221,8 +227,8 @@ DIRECTORY: Final = BookPage(
     ),
     required=frozenset({"contact"}),
     keepers=DISPATCHERS,
-    entering=acts.enter_other_office,
-    amending=acts.amend_other_office,
+    entering=records_actions.enter_other_office,
+    amending=records_actions.amend_other_office,
 )
 BOOK_PAGES: Final = {
     page.slug: page
