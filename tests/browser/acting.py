@@ -1,6 +1,7 @@
 """What somebody does on a page: fields filled in by name, and a button pressed."""
 
-from playwright.sync_api import Locator
+import pytest
+from playwright.sync_api import Locator, Page
 
 from tests.browser.surfing import Surfer
 
@@ -37,3 +38,17 @@ def send(surfer: Surfer, button: str) -> None:
 def faults(surfer: Surfer) -> list[str]:
     """What the browser said against pages; a form that was looked at half filled in is none."""
     return [said for said in surfer.complaints if "with a status of 4" not in said]
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press the tab key until something is in focus, and see that the focus is visible."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("it => document.activeElement.matches(it)", selector):
+            seen = page.evaluate(
+                "(() => { const it = getComputedStyle(document.activeElement);"
+                " return it.outlineStyle !== 'none' || it.boxShadow !== 'none'; })()"
+            )
+            assert seen, f"the focus on {selector} is not seen"
+            return
+    pytest.fail(f"{selector} cannot be reached with the tab key")

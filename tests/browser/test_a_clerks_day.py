@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from states.statute.receipt import Channel
 from states.steps import Role
-from tests.browser.acting import faults, fill, send
+from tests.browser.acting import faults, fill, send, tab_to
 from tests.browser.served import Served, served_desk
 from tests.browser.surfing import Surfer, started_browser, surfing
 
@@ -199,3 +199,38 @@ def test_fourteen_rows_of_the_worklist_are_seen_without_scrolling(
         boxes = [box for row in rows if (box := row.bounding_box())]
 
         assert sum(box["y"] + box["height"] <= 768 for box in boxes) >= 14
+
+
+def test_a_step_is_taken_by_the_keys_alone(browser: Browser, desk: Served) -> None:
+    with surfing(browser, desk, Role.CLERK) as clerk:
+        row = register(clerk, "防汛物资采购入库单", submitted_on=SUBMITTED)
+        clerk.open(f"/requests/{row}/steps/amend")
+        tab_to(clerk.page, "[name=note]")
+        clerk.page.keyboard.type("电话中说明只要去年的")
+        tab_to(clerk.page, "[name=reason]")
+        clerk.page.keyboard.type("补记")
+        tab_to(clerk.page, "button[name=do][value=confirm]")
+        with clerk.page.expect_event("load"):
+            clerk.page.keyboard.press("Enter")
+
+        assert clerk.path.startswith(f"/requests/{row}?")
+        assert "电话中说明只要去年的" in clerk.page.inner_text("main")
+
+
+def test_who_saves_a_stale_page_is_told_what_changed_and_nothing_is_written_over(
+    browser: Browser, desk: Served
+) -> None:
+    with (
+        surfing(browser, desk, Role.CLERK) as slow,
+        surfing(browser, desk, Role.HEAD_OF_OFFICE) as quick,
+    ):
+        row = register(slow, "农机购置补贴公示名册", submitted_on=SUBMITTED)
+        slow.open(f"/requests/{row}/steps/amend")
+        step(quick, row, "assign", officer=SECOND)
+        fill(slow, note="先打开的页面", reason="补记")
+        send(slow, "button[name=do][value=confirm]")
+
+        said = slow.page.inner_text("main")
+        assert "这件申请已有变动" in said
+        assert "苏示丙" in said  # who came between
+        assert "先打开的页面" not in _shown(slow, row)

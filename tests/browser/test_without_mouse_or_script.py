@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from tests.browser.acting import tab_to
 from tests.browser.served import LOGIN, PASSWORD, Served, served_desk
 from tests.browser.surfing import started_browser, surfing
 from tests.workflow.web.applying import APPLICATION
@@ -24,20 +25,6 @@ def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def _browser() -> Iterator[Browser]:
     with started_browser() as browser:
         yield browser
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press the tab key until something is in focus, and see that the focus is visible."""
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("it => document.activeElement.matches(it)", selector):
-            seen = page.evaluate(
-                "(() => { const it = getComputedStyle(document.activeElement);"
-                " return it.outlineStyle !== 'none' || it.boxShadow !== 'none'; })()"
-            )
-            assert seen, f"the focus on {selector} is not seen"
-            return
-    pytest.fail(f"{selector} cannot be reached with the tab key")
 
 
 def test_somebody_signs_in_and_out_without_a_mouse(desk: Served, browser: Browser) -> None:
