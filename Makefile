@@ -63,11 +63,10 @@ faults: $(VENV)/.dev ## 断电三百次 / cut the power three hundred times unde
 .PHONY: cover
 cover: ## 运行测试并查覆盖率 / run the tests and hold their coverage to its gates
 	@$(MAKE) --no-print-directory test ARGS="--cov --cov-report= $(ARGS)"
-	@$(MAKE) --no-print-directory test-thorough ARGS="--cov --cov-append --cov-report= $(ARGS)"
 	@$(MAKE) --no-print-directory gates
 
 .PHONY: check
-check: lint cover ## 全部检查 / format, lint, types, import rules, dependencies, tests, coverage
+check: lint cover test-thorough ## 全部检查 / format, lint, types, import rules, dependencies, tests, coverage
 
 .PHONY: lint
 lint: style types contracts packages ## 不运行测试的检查 / every check but the tests

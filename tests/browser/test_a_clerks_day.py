@@ -13,7 +13,7 @@ from tests.browser.acting import faults, fill, send, tab_to
 from tests.browser.served import Served, served_desk
 from tests.browser.surfing import Surfer, started_browser, surfing
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.thorough, pytest.mark.enable_socket]
 
 SUBMITTED = "2026-11-02"  # Monday; 20 working days end on Mon 2026-11-30
 CLERK, SECOND = "苏示甲", "王小兰"

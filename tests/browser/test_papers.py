@@ -14,6 +14,8 @@ from playwright.sync_api import ConsoleMessage, Page, Route
 from tests.browser.pages import faults_of_access, opened_page
 from tests.workflow.web.visiting import Town, Visitor, town
 
+pytestmark = pytest.mark.thorough
+
 _BLANK = '<!doctype html><html lang="zh-CN"><title>—</title><main></main></html>'
 _HERE = "https://desk.example"
 

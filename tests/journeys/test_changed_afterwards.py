@@ -1,6 +1,10 @@
 """Whole lives of requests that are changed by what comes later, or by who has to do them."""
 
+import pytest
+
 from tests.journeys.clerk import AGREED, OTHER, WITHHELD, Clerk
+
+pytestmark = pytest.mark.thorough
 
 RECEIVED = "2025-03-03"  # Monday; 20 working days end on Mon 2025-03-31
 

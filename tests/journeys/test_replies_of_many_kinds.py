@@ -1,7 +1,11 @@
 """Whole lives of requests that end in a reply: late, partly, for many requests, of the old law."""
 
+import pytest
+
 from tests.journeys.clerk import AGREED, OTHER, PARTLY, WITHHELD, Clerk
 from tests.workflow.cli.desk import HEAD, REVIEWER
+
+pytestmark = pytest.mark.thorough
 
 RECEIVED = "2025-03-03"  # Monday; 20 working days end on Mon 2025-03-31
 

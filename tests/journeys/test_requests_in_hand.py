@@ -1,6 +1,10 @@
 """Whole lives of requests that need more than a reply, lived by a clerk at the terminal."""
 
+import pytest
+
 from tests.journeys.clerk import AGREED, OTHER, PARTLY, Clerk
+
+pytestmark = pytest.mark.thorough
 
 RECEIVED = "2025-03-03"  # Monday
 

@@ -279,3 +279,33 @@ class LetterForgottenError(RecordsError):
         """Keep its number."""
         super().__init__(number)
         self.number = number
+
+
+class NotPartitionableError(RecordsError):
+    """Only PostgreSQL keeps a table in parts."""
+
+    def __init__(self, dialect: str) -> None:
+        """Keep what the database is."""
+        super().__init__(dialect)
+        self.dialect = dialect
+
+
+class PartsWrongError(RecordsError):
+    """Tables are not kept in so many parts."""
+
+    def __init__(self, parts: int, most: int) -> None:
+        """Keep how many were asked for, and how many there may be."""
+        super().__init__(parts)
+        self.parts = parts
+        self.most = most
+
+
+class RowsLostError(RecordsError):
+    """Not every row arrived in the parts; everything is as it was."""
+
+    def __init__(self, table: str, before: int, after: int) -> None:
+        """Keep the table and both counts."""
+        super().__init__(table)
+        self.table = table
+        self.before = before
+        self.after = after

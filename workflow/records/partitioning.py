@@ -8,41 +8,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, text
 
-from workflow.records.errors import RecordsError
+from workflow.records.errors import NotPartitionableError, PartsWrongError, RowsLostError
 
 # What grows with the requests, the referenced first; every key of theirs begins with the office.
 PARTITIONED = ("request", "event")
 MOST_PARTS = 1_024
-
-
-class NotPartitionableError(RecordsError):
-    """Only PostgreSQL keeps a table in parts."""
-
-    def __init__(self, dialect: str) -> None:
-        """Keep what the database is."""
-        super().__init__(dialect)
-        self.dialect = dialect
-
-
-class PartsWrongError(RecordsError):
-    """Tables are not kept in so many parts."""
-
-    def __init__(self, parts: int, most: int = MOST_PARTS) -> None:
-        """Keep how many were asked for, and how many there may be."""
-        super().__init__(parts)
-        self.parts = parts
-        self.most = most
-
-
-class RowsLostError(RecordsError):
-    """Not every row arrived in the parts; everything is as it was."""
-
-    def __init__(self, table: str, before: int, after: int) -> None:
-        """Keep the table and both counts."""
-        super().__init__(table)
-        self.table = table
-        self.before = before
-        self.after = after
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +45,7 @@ def partition(engine: Engine, parts: int = 64) -> tuple[Parts, ...]:
     if engine.dialect.name != "postgresql":
         raise NotPartitionableError(engine.dialect.name)
     if not 2 <= parts <= MOST_PARTS:  # noqa: PLR2004 - one part is none
-        raise PartsWrongError(parts)
+        raise PartsWrongError(parts, MOST_PARTS)
     with engine.begin() as connection:
         connection.execute(
             text(f"LOCK TABLE office, {', '.join(PARTITIONED)} IN ACCESS EXCLUSIVE MODE")

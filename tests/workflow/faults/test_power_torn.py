@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[3]
 SECONDS_A_CUT = 10
 
 pytestmark = [
+    pytest.mark.thorough,
     pytest.mark.skipif(sys.platform != "linux", reason="pipes are counted as Linux does it"),
     pytest.mark.sqlite_only("a server sees to its own files"),
 ]

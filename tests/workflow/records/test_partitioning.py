@@ -13,8 +13,9 @@ from tests.builders import MONDAY, a_request, an_installation
 from tests.fakes import FixedClock
 from workflow.bootstrap import Installation, Office, open_installation
 from workflow.records.engine import address_of
+from workflow.records.errors import NotPartitionableError, PartsWrongError
 from workflow.records.facts import OfficeProfile
-from workflow.records.partitioning import NotPartitionableError, PartsWrongError, parts_of
+from workflow.records.partitioning import parts_of
 from workflow.reports.annual import AnnualReport
 from workflow.services.reporting import ReportWanted, report_year
 from workflow.settings import Settings

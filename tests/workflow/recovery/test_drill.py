@@ -24,6 +24,8 @@ from workflow.services.attachments import keep_file
 from workflow.settings import Settings
 from workflow.wording.asked import asked_sentence
 
+pytestmark = pytest.mark.thorough
+
 CLOCK = FixedClock.on(date(2025, 9, 22))
 KEY = b"correct horse battery staple"
 

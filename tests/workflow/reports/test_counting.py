@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -24,6 +25,8 @@ from workflow.records.counting import (
 from workflow.records.tables.metadata import TABLES
 from workflow.reports.catalogue import FORMS, form_for
 from workflow.reports.cells import Basis, Year, count_cells, list_cell
+
+pytestmark = pytest.mark.thorough
 
 # The days on which figures part: the ends of years, and one in the middle.
 EDGES = [

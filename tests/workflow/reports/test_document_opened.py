@@ -14,6 +14,8 @@ from workflow.reports.render import to_html
 from workflow.reports.rendering import Rendering
 from workflow.reports.workbook import xlsx_file
 
+pytestmark = pytest.mark.thorough
+
 PATIENCE_SECONDS = 120
 KEYS = ("2008", "2021")
 

@@ -35,6 +35,8 @@ from workflow.records.register_facts import (
 )
 from workflow.services.ledger.requests import new_request
 
+pytestmark = pytest.mark.thorough
+
 PUBLISHED = Path(__file__).parents[1] / "checking" / "published"
 TODAY = date(2026, 11, 23)  # Monday
 TURNS = st.integers(0, 50)

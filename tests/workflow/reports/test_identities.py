@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from states.statute.receipt import Channel
 from tests.workflow.reports.desk import Desk, rules, statistics
 from workflow.i18n import Lang
 from workflow.reports.catalogue import form_for
+
+pytestmark = pytest.mark.thorough
 
 REQUESTS = "受理政府信息公开申请总数"
 REPLIES = "对申请的答复总数"

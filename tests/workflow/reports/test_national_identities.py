@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from workflow.reports.catalogue import form_for
 from workflow.reports.cells import CellKey
 from workflow.reports.findings import Finding
 from workflow.reports.forms.labels import APPLICANT_COLUMNS
+
+pytestmark = pytest.mark.thorough
 
 MARCH, APRIL = date(2025, 3, 3), date(2025, 4, 1)
 EVE = date(2024, 12, 31)

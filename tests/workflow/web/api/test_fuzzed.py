@@ -3,6 +3,7 @@
 `make api-fuzz` asks as three roles and 5,000 times or more; here it is asked some hundred times.
 """
 
+import pytest
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -10,6 +11,8 @@ from states.steps import Role
 from tests.workflow.web.api.fuzzing import fuzz
 from tests.workflow.web.api.permissions import PERMISSIONS
 from tests.workflow.web.visiting import Town
+
+pytestmark = pytest.mark.thorough
 
 FEWEST = 300
 

@@ -8,6 +8,8 @@ from tests.workflow.web.taking import TAKEN
 from tests.workflow.web.visiting import Town
 from workflow.web.steps.catalogue import STEPS
 
+pytestmark = pytest.mark.thorough
+
 
 def taken(caller: Program, row: int, key: str, **more: object) -> dict[str, object]:
     """Return what is typed for a step; the record to annul is the last but one."""
