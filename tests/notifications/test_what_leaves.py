@@ -55,7 +55,6 @@ def an_apprise(gateway: Gateway) -> Channel:
 
 
 @pytest.mark.parametrize("make", [a_wecom, a_dingtalk, an_sms, an_apprise])
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of apprise's own
 def test_no_word_about_people_is_in_anything_that_leaves(
     make: Callable[[Gateway], Channel],
 ) -> None:
