@@ -16,6 +16,8 @@ from workflow.checking.reading import MAX_BYTES, read_report
 from workflow.checking.unreadable import Trouble, UnreadableReportError, unreadable_sentence
 from workflow.i18n import Lang
 
+pytestmark = pytest.mark.thorough
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLE: Table = {row: dict.fromkeys((*KINDS, "total"), 0) for row in ROWS}
 

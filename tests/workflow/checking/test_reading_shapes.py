@@ -24,6 +24,8 @@ from workflow.checking.published import PublishedReport
 from workflow.checking.reading import read_report
 from workflow.reports.forms.labels import CARRIED_IN, TOTAL
 
+pytestmark = pytest.mark.thorough
+
 TITLE = "海湾市海湾区人民政府2023年政府信息公开工作年度报告"
 PROACTIVE: Table = {
     "regulations": {"issued": 0, "repealed": 0, "in_force": 0},

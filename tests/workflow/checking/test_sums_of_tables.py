@@ -21,6 +21,8 @@ from workflow.checking.published import PublishedReport
 from workflow.reports.findings import Finding
 from workflow.reports.forms.labels import TOTAL
 
+pytestmark = pytest.mark.thorough
+
 COLUMNS = (*KINDS, TOTAL)
 OTHER_NUMBERS = st.integers(1, 99)
 

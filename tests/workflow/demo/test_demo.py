@@ -22,6 +22,8 @@ from workflow.documents.fonts import FontBook
 from workflow.services.reporting import ReportWanted, report_year
 from workflow.services.worklist import Light, worklist
 
+pytestmark = pytest.mark.thorough
+
 TODAY = date(2026, 11, 23)  # Monday
 
 

@@ -32,6 +32,8 @@ from workflow.services.reporting import ReportWanted, report_year
 from workflow.services.retention import Forget, forget, plan, remove_files
 from workflow.services.slips import GiveSlip, give_slip
 
+pytestmark = pytest.mark.thorough
+
 TODAY = date(2026, 3, 2)  # Monday
 NAME, PHONE, ADDRESS = "赵标记", "13987650001", "标记路七号"
 PDF = b"%PDF-1.7\nscan of an identity card\n%%EOF\n"

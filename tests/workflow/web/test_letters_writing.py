@@ -10,6 +10,8 @@ from states.steps import Role
 from tests.builders import an_approval
 from tests.workflow.web.visiting import MONDAY, Page, Town, Visitor
 
+pytestmark = pytest.mark.thorough
+
 CORRECTION = {
     "kind": "correction_notice",
     "f-corrections-1-point": "内容描述不明确",

@@ -21,6 +21,8 @@ from tests.workflow.web.visiting import Town
 from workflow.services.tokens import revoke_token
 from workflow.web.app import create_app
 
+pytestmark = pytest.mark.thorough
+
 _PLACE = re.compile(r"\{(\w+)\}")
 _SERVER = 500
 
