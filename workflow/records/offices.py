@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import func, insert, update
+from sqlalchemy import bindparam, func, insert, update
 from sqlmodel import col, select
 
 from workflow.clock import legal_date
@@ -18,7 +18,7 @@ from workflow.records.errors import (
 )
 from workflow.records.facts import OfficeProfile
 from workflow.records.kinds import defaults_of
-from workflow.records.store import Store
+from workflow.records.store import Prepared, Store, as_json
 from workflow.records.tables.intake import OfficeKeyRow
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
@@ -27,6 +27,7 @@ SUBJECT = "office"
 PROFILE_COLUMNS = tuple(field.name for field in fields(OfficeProfile))
 PROFILE_DEFAULTS = defaults_of(OfficeProfile)
 _SECRET_BYTES = 32
+_SETTINGS = Prepared(select(OfficeRow.settings).where(OfficeRow.id == bindparam("office")))
 
 
 class OfficeRegister:
@@ -40,6 +41,18 @@ class OfficeRegister:
     def all(self) -> Sequence[OfficeRow]:
         """Return the offices in the order they were established."""
         return self._store.all(select(OfficeRow).order_by(col(OfficeRow.id)))
+
+    def row(self, office_id: int) -> OfficeRow:
+        """Return an office by its id; there is one, for somebody works in it."""
+        found = self._store.first(select(OfficeRow).where(OfficeRow.id == office_id))
+        if found is None:
+            raise OfficeNotFoundError(str(office_id))
+        return found
+
+    def has_set(self, name: str) -> bool:
+        """Say whether this office has set anything of a name, without reading what."""
+        ((settings,),) = self._store.fetch(_SETTINGS, {"office": self._store.office_id})
+        return f'"{name}"' in as_json(settings)
 
     def find(self, name: str | None = None) -> OfficeRow:
         """Return an office by its name or short name, or the only one there is.

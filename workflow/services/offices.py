@@ -34,7 +34,7 @@ class SetOffice:
 
 def office_of(view: View) -> OfficeRow:
     """Return the office of a view."""
-    return next(row for row in view.offices.all() if row.id == view.office_id)
+    return view.offices.row(view.office_id)
 
 
 def settings_of(view: View) -> OfficeSettings:

@@ -53,6 +53,8 @@ def rule_states(view: View) -> tuple[RuleState, ...]:
 
 def rules_of(view: View) -> tuple[ReminderRule, ...]:
     """Return the rules in use for requests, registers and the office."""
+    if not view.offices.has_set(SETTING):  # asked with every move that is written
+        return RULES
     return _in_use(RULES, settings_of(view).reminders)
 
 
