@@ -146,7 +146,11 @@ def _on(engine: Engine, name: str, count: int, still_open: int) -> Iterator[Line
         near = uow.requests.next_due_by(horizon)
         seconds = perf_counter() - begun
         yield Line(
-            f"what is due, {name}", shown(seconds), f"{len(near):,} found", seconds * 1_000, DUE
+            f"what is due, {count:,} requests, {still_open:,} open, {name}",
+            shown(seconds),
+            f"{len(near):,} found",
+            seconds * 1_000,
+            DUE,
         )
     first, added = sweep()
     if not added:

@@ -36,7 +36,7 @@ PROMISED = (
         "what is due, 1,000,000 requests, 8,000 open",
         "≤ 5 ms",
         "≤ 2 × the floor",
-        "what is due, SQLite",
+        "what is due, 1,000,000 requests",
     ),
     Promised("reminders into the outbox", "≤ 20 × INSERT … SELECT", "≤ 3 ×"),
     Promised("reminders claimed and acknowledged", "≥ 1,000/s, none lost", "≥ 2 × PGQueuer"),
