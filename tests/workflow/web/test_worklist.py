@@ -14,7 +14,10 @@ from states.statute.receipt import Channel
 from states.steps import Role
 from tests.builders import a_move
 from tests.workflow.web.visiting import OTHER_TOWN, PEOPLE, Page, Town
+from workflow.services.worklist import NextStep
 from workflow.web.routes.worklists import PAGE
+from workflow.web.steps.catalogue import STEPS
+from workflow.web.views.standing import NEXT
 
 # Today is Mon 2025-09-22. Counted from the day after receipt; 09-28 is a worked Sunday, 10-01 to
 # 10-08 are days off. Received 2025-08-22 (Fri): due Fri 2025-09-19, one working day ago.
@@ -306,3 +309,13 @@ def test_a_word_in_latin_letters_is_found(town: Town, address: str) -> None:
     town.log(content="某路征地补偿方案")
 
     assert numbers(town.visitor().get(address, q="PM2")) == [number]
+
+
+def test_what_comes_next_is_a_page_that_opens(town: Town) -> None:
+    assert {*NEXT} == {*NextStep}
+    assert {*NEXT.values()} <= STEPS.keys()
+    # Asked over the internet and not confirmed yet: the clerk is sent to confirm its receipt.
+    town.log(channel=Channel.INTERNET, officer="李四")
+    clerk = town.visitor()
+    (found,) = re.findall(r'href="(/requests/\d+/steps/[\w-]+)"', clerk.get("/worklist").text)
+    assert clerk.get(found).status == 200

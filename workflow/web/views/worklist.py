@@ -14,9 +14,10 @@ from states.terms import label
 from workflow.i18n import WEEKDAYS, Lang, Text
 from workflow.records.saved_views import SavedView
 from workflow.services.board import Board, Order, Window
-from workflow.services.worklist import Condition, Light, NextStep, WorkLine
+from workflow.services.worklist import Condition, Light, WorkLine
 from workflow.web.templating import rendered
 from workflow.web.views.asked import Asked
+from workflow.web.views.standing import NEXT
 from workflow.wording.steps import (
     LATE,
     NEXT_STEPS,
@@ -33,23 +34,6 @@ ROWS_KEPT: Final = 16_384
 FILTERS_KEPT: Final = 512
 
 MARKS: Final = {Light.GREEN: "●", Light.YELLOW: "◆", Light.RED: "▲", Light.GREY: "‖"}
-# The step of a request's page that does what comes next.
-STEPS: Final = {
-    NextStep.CONFIRM: "confirm_receipt",
-    NextStep.ASSIGN: "assign",
-    NextStep.DECIDE: "decide",
-    NextStep.SUBMIT: "submit",
-    NextStep.REVIEW: "review",
-    NextStep.REVISE: "decide",
-    NextStep.APPROVE: "approve",
-    NextStep.ISSUE: "issue",
-    NextStep.SERVE: "serve",
-    NextStep.AWAIT_CORRECTION: "correct-receive",
-    NextStep.AWAIT_OPINION: "consult-answered",
-    NextStep.AWAIT_REASONS: "reasons-receive",
-    NextStep.AWAIT_PAYMENT: "fee-pay",
-    NextStep.LAPSE: "lapse",
-}
 _DAYS_LEFT = Text("{n} 日", "{n} d")
 _PAUSED = Text("（暂停）", "(paused)")  # the day moves on while the clock stands
 _WINDOWS: Final = {
@@ -166,7 +150,7 @@ def row_of(line: WorkLine, lang: Lang) -> Row:
         is_provisional=line.provisional and not stopped,
         state=("·" if lang is Lang.ZH else ", ").join(_states(line, lang)),
         next_words=NEXT_STEPS[line.next_step].say(lang),
-        next_address=f"/requests/{line.id}/steps/{STEPS[line.next_step]}",
+        next_address=f"/requests/{line.id}/steps/{NEXT[line.next_step]}",
         content=line.content,
         applicant=line.applicant,
         channel=label("channels", line.channel, lang) if line.channel else "",
