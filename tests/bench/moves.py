@@ -29,7 +29,7 @@ def bench(effort: Effort) -> Iterator[Line]:
         ours = stack.enter_context(an_office(path))
         theirs = stack.enter_context(an_office(bare_path))
         contenders = [
-            Contender(OURS, _ours(ours, lives)),
+            Contender(OURS, lived(ours, lives)),
             Contender(BARE, _bare(theirs, bare_path, lives)),
         ]
         timings = alternate(contenders, effort.of(15, 1), effort.random)
@@ -44,7 +44,9 @@ def bench(effort: Effort) -> Iterator[Line]:
     )
 
 
-def _ours(office: Office, lives: int) -> Callable[[], Work]:
+def lived(office: Office, lives: int) -> Callable[[], Work]:
+    """Return how whole lives are lived through the services, move by move."""
+
     def prepare() -> Work:
         numbers = registered(office, lives)
 

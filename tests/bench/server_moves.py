@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from tests.bench.lines import Effort, Line, Target, at_most
+from tests.bench.moves import lived
 from tests.bench.offices import ACTOR, AT, MOVES, STANDING, StillClock, Written, move, registered
 from tests.bench.postgres import a_server
 from tests.bench.timing import Contender, Work, alternate, rate
@@ -49,7 +50,7 @@ def bench(effort: Effort) -> Iterator[Line]:
             written = _life(office)
             beside = installation.establish(OfficeProfile(name="并列镇人民政府"), actor=ACTOR)
             contenders = [
-                Contender(OURS, _ours(office, lives)),
+                Contender(OURS, lived(office, lives)),
                 Contender(BARE, _bare(beside, bare, written, lives)),
             ]
             timings = alternate(contenders, effort.of(15, 1), effort.random)
@@ -86,21 +87,6 @@ def _life(office: Office) -> list[Written]:
 
 def _day(on: date | str) -> str:
     return on.isoformat() if isinstance(on, date) else on
-
-
-def _ours(office: Office, lives: int) -> Callable[[], Work]:
-    def prepare() -> Work:
-        numbers = registered(office, lives)
-
-        def work() -> int:
-            for number in numbers:
-                for step in MOVES:
-                    move(office, number, step)
-            return len(numbers) * len(MOVES)
-
-        return work
-
-    return prepare
 
 
 def _bare(
