@@ -32,7 +32,7 @@ from workflow.services.handling.duties import DutyKind
 from workflow.services.offices import PROFILE as PROFILE_KEYS
 from workflow.services.registers import errors as register_errors
 from workflow.services.similar import Why
-from workflow.services.worklist import NextStep
+from workflow.services.worklist import Light, NextStep
 from workflow.wording import guide
 from workflow.wording.asked import ASKED, asked_sentence
 from workflow.wording.clocks import CLOCKS, FLAGS
@@ -48,7 +48,7 @@ from workflow.wording.offices import PROFILE, SETTINGS
 from workflow.wording.records import RECORDS, record_sentence
 from workflow.wording.refusals import REFUSALS, refusal_sentence
 from workflow.wording.registers import COLUMNS, REGISTERS
-from workflow.wording.steps import NEXT_STEPS, UNATTENDED
+from workflow.wording.steps import MARKS, NEXT_STEPS, UNATTENDED
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)")
 TABLES: dict[str, dict[str, Text]] = {
@@ -160,6 +160,7 @@ def test_every_error_of_the_services_has_its_words() -> None:
 def test_every_clock_and_every_step_has_its_words() -> None:
     assert set(CLOCKS) == set(ClockKey)
     assert set(NEXT_STEPS) == {step.value for step in NextStep}
+    assert set(MARKS) == {light.value for light in Light}
     assert set(UNATTENDED) == {why.value for why in Unattended}
 
 

@@ -9,7 +9,8 @@ from states.clock.deadlines import ClockKey, Deadline
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.services.registers.reminded import Matter
 from workflow.services.reminder_rules import rules_of
-from workflow.services.reminding import ATTENDED_TO, Saying, tell
+from workflow.services.reminding import Saying, tell
+from workflow.services.waiting import ATTENDED_TO
 
 
 @dataclass(frozen=True, slots=True)

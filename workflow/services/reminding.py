@@ -12,9 +12,7 @@ from notifications.plan import Reminder, Subject, due_reminders
 from notifications.ports import Notice, Recipient
 from notifications.rules import MOST_DAYS, RULES, Audience, ReminderRule
 from states.calendar.workdays import WorkCalendar
-from states.citation import cite
 from states.clock.deadlines import ClockKey, Deadline
-from states.statute.instruments import OGI_2019
 from states.steps import Role
 from workflow.clock import SHANGHAI, legal_date
 from workflow.records.people import Person, officer_of, on_duty
@@ -25,14 +23,11 @@ from workflow.records.worklists import AttendedRow, Wanted
 from workflow.services.duty import Roster, unattended_since
 from workflow.services.registers.reminded import Matter, matters
 from workflow.services.reminder_rules import rules_of
-from workflow.services.waiting import all_deadlines, near_or_waiting, office_matters
+from workflow.services.waiting import ATTENDED_TO, all_deadlines, near_or_waiting, office_matters
 from workflow.services.worklist import unattended_officers
 from workflow.settings import Settings
 
 EMAIL, CONSOLE = "email", "console"
-
-# 登记、审核、办理、答复、归档: somebody handles each request.
-ATTENDED_TO = cite(OGI_2019, 45)
 
 
 @dataclass(frozen=True, slots=True)

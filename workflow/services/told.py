@@ -1,14 +1,13 @@
-"""What each person was told, and will be told on a day, and by which article."""
+"""What each person is to be told on a day, and by which article."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from notifications.messages import Lang, worded
 from notifications.plan import Reminder
 from notifications.ports import Recipient
 from states.calendar.workdays import WorkCalendar
-from workflow.records.tables.telling import OutboxRow
 from workflow.records.view import View
 from workflow.services.reminder_rules import rules_of
 from workflow.services.reminding import Saying
@@ -30,35 +29,12 @@ class ToBeTold:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class WasTold:
-    """One thing that one person was told, and what became of the message."""
-
-    recipient: Recipient
-    channel: str
-    rule: str
-    request_no: str
-    due_on: date | None
-    subject: str
-    body: str
-    status: str
-    sent_at: datetime | None
-
-
 def to_be_told(
     view: View, office: str, on: date, calendar: WorkCalendar, channel: str, lang: Lang = Lang.ZH
 ) -> dict[str, tuple[ToBeTold, ...]]:
     """Return, by name, what each person should have been told by the end of a day."""
     said = Saying(office, on, calendar, channel, rules_of(view))
     return _by_name(_line(one, lang) for one in said.everything(view))
-
-
-def was_told(view: View, name: str, *, limit: int) -> tuple[WasTold, ...]:
-    """Return what somebody was told last or is about to be, the latest first.
-
-    What a digest said is not listed again by itself, but the digest is.
-    """
-    return tuple(_row(row) for row in view.outbox.told_to(name, limit=limit))
 
 
 def _by_name(found: Iterable[ToBeTold]) -> dict[str, tuple[ToBeTold, ...]]:
@@ -85,18 +61,4 @@ def _line(reminder: Reminder, lang: Lang) -> ToBeTold:
         citation.full if lang is Lang.ZH else citation.english,
         reminder.rule.is_urgent,
         reminder.dedup_key,
-    )
-
-
-def _row(row: OutboxRow) -> WasTold:
-    return WasTold(
-        Recipient.parse(row.recipient),
-        row.channel,
-        row.rule,
-        row.request_number,
-        row.due_on,
-        row.subject,
-        row.body,
-        row.status,
-        row.sent_at,
     )

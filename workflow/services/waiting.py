@@ -23,7 +23,9 @@ from workflow.services.records_corrections import records_line
 from workflow.services.registers.publishing import deadline_of, pending
 from workflow.services.registers.reminded import Matter
 
-REVIEWED, ATTENDED_TO = cite(OGI_2019, 17), cite(OGI_2019, 45)
+REVIEWED = cite(OGI_2019, 17)
+# 登记、审核、办理、答复、归档: somebody handles each request.
+ATTENDED_TO = cite(OGI_2019, 45)
 HOLIDAYS = cite(HOLIDAY_MEASURES, 1)
 FAILED_NOTICE = "failed-notice"
 

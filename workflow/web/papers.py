@@ -9,12 +9,7 @@ from workflow.documents.html import to_html
 from workflow.failures import sentences_of
 from workflow.i18n import Lang
 from workflow.letters.errors import (
-    FactMissingError,
     LetterError,
-    OutcomeMissingError,
-    ProvisionalDateError,
-    SettingMissingError,
-    TemplateFactUnknownError,
 )
 from workflow.letters.files import WRITERS
 from workflow.letters.render import Letter
@@ -26,13 +21,6 @@ from workflow.wording.letters import AT_THE_DESK
 
 _UNAVAILABLE = 503
 # What the terminal says with its options is said otherwise at the desk.
-_OTHERWISE = (
-    FactMissingError,
-    OutcomeMissingError,
-    ProvisionalDateError,
-    SettingMissingError,
-    TemplateFactUnknownError,
-)
 
 
 def paper(letter: Letter) -> Markup:
@@ -42,7 +30,7 @@ def paper(letter: Letter) -> Markup:
 
 def letter_words(error: LetterError, lang: Lang) -> str:
     """Return why a letter cannot be written, as the desk says it."""
-    if isinstance(error, _OTHERWISE):
+    if type(error).__name__ in AT_THE_DESK:
         return letter_sentence(error, lang, AT_THE_DESK)
     return letter_sentence(error, lang)
 

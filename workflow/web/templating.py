@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from states.terms import label
 from workflow.clock import SHANGHAI
-from workflow.i18n import Lang, Text, say_date
+from workflow.i18n import Lang, say_date
 from workflow.web.english.catalogue import ENGLISH
 from workflow.web.static_files import address_of_static
 
@@ -81,11 +81,6 @@ def answer(
 ) -> HTMLResponse:
     """Return a page as the answer to a request."""
     return HTMLResponse(rendered(name, lang, **shown), status_code=status, headers=headers)
-
-
-def said_in(lang: Lang, text: Text | str, **facts: object) -> str:
-    """Return a text in a language; a word that is no text stands as it is."""
-    return text.say(lang, **facts) if isinstance(text, Text) else text
 
 
 def template_names() -> tuple[str, ...]:

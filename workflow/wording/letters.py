@@ -111,10 +111,6 @@ AT_THE_DESK: dict[str, Text] = {
         "The letter names the {setting}, which is not set; the administrator or the head of office "
         "sets it under “Settings of letters”.",
     ),
-    "TemplateFactUnknownError": Text(
-        "模板（{kind}）用了这种文书没有的事实：{detail}。",
-        "The template ({kind}) names facts that the letter does not have: {detail}.",
-    ),
 }
 
 # What a fact takes, by its shape.

@@ -2,6 +2,8 @@
 
 from workflow.i18n import Text
 
+# By the values of `workflow.services.worklist.Light`: a shape for each, never colour alone.
+MARKS: dict[str, str] = {"green": "●", "yellow": "◆", "red": "▲", "grey": "‖"}
 # By the values of `workflow.services.worklist.NextStep`.
 NEXT_STEPS: dict[str, Text] = {
     "confirm": Text("确认收到", "confirm"),

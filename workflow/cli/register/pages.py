@@ -1,7 +1,6 @@
 """Rows of a register on a terminal: in a table, and one with its history."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -9,7 +8,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from workflow.clock import SHANGHAI
-from workflow.i18n import Lang, Text, say_date
+from workflow.i18n import Lang, Text
 from workflow.records.chain import Entry
 from workflow.services.registers.books import Book, FieldKind
 from workflow.services.registers.lights import Due
@@ -138,8 +137,3 @@ def _history(book: Book, history: Iterable[Entry], lang: Lang) -> Table:
         kind = KINDS[entry.kind].say(lang)
         table.add_row(f"{entered:%Y-%m-%d %H:%M}", entry.actor, kind, terms)
     return table
-
-
-def say_day(day: date | None, lang: Lang) -> str:
-    """Return a day that may be missing."""
-    return "" if day is None else say_date(day, lang)

@@ -8,7 +8,6 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from states.calendar.workdays import WorkCalendar
-from states.chart.rows import MOVES
 from states.clock.deadlines import Deadline
 from states.machine import Offer
 from states.terms import label
@@ -269,12 +268,6 @@ def misfit_lines(misfits: Iterable[Misfit], lang: Lang) -> Iterator[str]:
     for misfit in misfits:
         why = "；".join(refusal_sentence(refusal, lang) for refusal in misfit.refusals)
         yield f"  {misfit.seq}　{misfit.on.isoformat()}　{kind_words(misfit.kind, lang)}：{why}"
-
-
-def move_words(name: str, lang: Lang) -> str:
-    """Return what a move is called."""
-    move = MOVES[name]
-    return move.zh if lang is Lang.ZH else move.en
 
 
 def _plain_table() -> Table:

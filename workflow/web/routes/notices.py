@@ -5,7 +5,6 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 
-from workflow.services.told import was_told
 from workflow.web.desk import DeskDep
 from workflow.web.fields import FormDep
 from workflow.web.pages import go_to, page
@@ -23,7 +22,7 @@ def notices_page(desk: DeskDep, done: Annotated[str, Query(max_length=10)] = "")
     """Show what nobody has read yet first, then what was told before."""
     with desk.office.read() as view:
         unread = view.outbox.for_person(desk.actor)
-        told = was_told(view, desk.actor, limit=MOST)
+        told = view.outbox.told_to(desk.actor, limit=MOST)
     shown = {
         "unread": unread,
         "told": told,

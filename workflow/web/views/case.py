@@ -35,14 +35,8 @@ from workflow.web.views.standing import (
 from workflow.web.views.strip import Strip, strip_of
 from workflow.wording.likeness import RELATED
 from workflow.wording.refusals import refusal_sentence
-from workflow.wording.steps import NEXT_STEPS
+from workflow.wording.steps import MARKS, NEXT_STEPS
 
-LIGHTS: dict[Light, str] = {
-    Light.GREEN: "●",
-    Light.YELLOW: "◆",
-    Light.RED: "▲",
-    Light.GREY: "‖",
-}
 _LATE = Text("超期 {n} 个工作日", "{n} working days late")
 _TODAY = Text("今日到期", "due today")
 _LEFT = Text("还剩 {n} 个工作日", "{n} working days left")
@@ -181,7 +175,7 @@ def _head(context: Context, line: WorkLine | None) -> Head:
         state=state,
         stage=stage,
         light=line.light.value,
-        mark=LIGHTS[line.light],
+        mark=MARKS[line.light],
         left=_left(line, lang),
         due=line.due,
         is_provisional=line.provisional,

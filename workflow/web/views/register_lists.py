@@ -14,14 +14,13 @@ from workflow.records.view import View
 from workflow.services.registers.books import FieldKind
 from workflow.services.registers.lights import Due
 from workflow.services.registers.said import VOID, shown
-from workflow.services.worklist import Light
 from workflow.web.desk import Desk
 from workflow.web.views.book_page import BookPage
 from workflow.wording.registers import column_name
+from workflow.wording.steps import MARKS
 
 PAGE: Final = 50
 LARGEST_EXPORT: Final = 20_000
-_MARKS: Final = {Light.GREEN: "●", Light.YELLOW: "◆", Light.RED: "▲", Light.GREY: "⏸"}
 _LEFT = Text("还有 {n} 个工作日", "{n} working day(s) left")
 _LATE = Text("超期 {n} 个工作日", "{n} working day(s) late")
 _TODAY = Text("今日到期", "due today")
@@ -120,7 +119,7 @@ def lit(found: Due | None, lang: Lang) -> Lit | None:
     words = _TODAY if found.left == 0 else _LATE if found.left < 0 else _LEFT
     return Lit(
         found.light.value,
-        _MARKS[found.light],
+        MARKS[found.light],
         words.say(lang, n=abs(found.left)),
         found.on,
         found.deadline.provisional,

@@ -20,6 +20,7 @@ from workflow.web.views.asked import Asked
 from workflow.web.views.standing import NEXT
 from workflow.wording.steps import (
     LATE,
+    MARKS,
     NEXT_STEPS,
     STOPPED,
     TODAY,
@@ -33,7 +34,6 @@ CHANNEL_CODES: Final = frozenset(channel.value for channel in Channel)
 ROWS_KEPT: Final = 16_384
 FILTERS_KEPT: Final = 512
 
-MARKS: Final = {Light.GREEN: "●", Light.YELLOW: "◆", Light.RED: "▲", Light.GREY: "‖"}
 _DAYS_LEFT = Text("{n} 日", "{n} d")
 _PAUSED = Text("（暂停）", "(paused)")  # the day moves on while the clock stands
 _WINDOWS: Final = {
