@@ -45,7 +45,7 @@ test-thorough: $(VENV)/.dev ## 运行耗时的测试 / run those that take long:
 
 # What a database might answer otherwise: writers, the chain, requests, telling, jobs, the killed.
 POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_unit_of_work.py \
-	records/test_requests.py telling jobs faults/test_mailing.py \
+	records/test_requests.py records/test_text_pairs.py telling jobs faults/test_mailing.py \
 	services/test_merged_requests.py services/test_moves.py)
 
 .PHONY: test-postgresql

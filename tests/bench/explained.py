@@ -25,6 +25,8 @@ class Statements:
         """Yield what each statement takes, beside its text."""
         cursor: Any = connection.connection.cursor()
         for statement, given in self.sent:
+            if statement.startswith("SET"):
+                continue  # it holds to the end of the transaction, and has no plan
             cursor.execute(_EXPLAIN + statement, given)
             (told,) = cursor.fetchone()
             plan = (json.loads(told) if isinstance(told, str) else told)[0]

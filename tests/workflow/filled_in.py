@@ -1,11 +1,14 @@
 """Requests as they are filled in, and what is decided about them; fixed values throughout."""
 
+from sqlalchemy import text
+
 from states.steps import Role
 from workflow.bootstrap import Office
 from workflow.clock import legal_date
 from workflow.records.chain import Entry
 from workflow.records.relations import Relation, relations_of
 from workflow.records.tables.requests import RequestRow
+from workflow.records.text_pairs import READ_THROUGH
 from workflow.services.intake import log_request
 from workflow.services.intake_form import RequestForm
 from workflow.services.relating import (
@@ -21,6 +24,12 @@ from workflow.services.splitting import SplitRequest, split
 # Both numbers are the examples of their standards (GB 11643, GB 32100), not anybody's.
 RESIDENT_ID = "11010519491231002X"
 CREDIT_CODE = "91350100M000100Y43"
+EARLY = "某路征地补偿方案"
+# The last request before those that are found by their pairs, as if all others were before it.
+LAST_READ_THROUGH = """INSERT INTO request (office_id, id, number, channel, applicant,
+    applicant_kind, contact, content, note, case_officer, registered_at, state, provisional,
+    event_count, version) VALUES (:office, :id, :number, 'letter', '张三', 'natural_person', '',
+    :content, '', '', '2025-01-01 00:00:00', 'received', false, 1, 1)"""
 
 
 def a_form(office: Office, **fields: object) -> RequestForm:
@@ -116,3 +125,13 @@ def kinds(office: Office, number: str) -> list[str]:
     """Return the kinds of all that was entered about a request."""
     with office.read() as view:
         return [entry.kind for entry in view.requests.history(number)]
+
+
+def grown(office: Office) -> Office:
+    """Return the office as if it had registered so many that further ones have pairs."""
+    with office.work() as uow:
+        uow.connection.execute(
+            text(LAST_READ_THROUGH),
+            {"office": office.id, "id": READ_THROUGH - 1, "number": "早先", "content": EARLY},
+        )
+    return office

@@ -10,7 +10,7 @@ from workflow.cli.desk import opened_installation, print_json
 from workflow.cli.help import command_group
 from workflow.i18n import Text
 
-app = command_group("数据库：按机关分区（PostgreSQL）。")
+app = command_group("数据库：检索索引，按机关分区（PostgreSQL）。")
 
 _DONE = Text(
     "✓ {table}：已按机关分为 {parts} 个区，共 {rows} 行。",
@@ -22,9 +22,34 @@ _BEFORE = Text(
 )
 
 
-@app.callback()
-def database() -> None:
-    """Hold the commands together, of which there is one."""
+_INDEXED = Text(
+    "✓ {office}：检索索引已重建，共 {n} 项。",
+    "✓ {office}: its search index is made anew, {n} entries.",
+)
+_FEW = Text(
+    "· {office}：申请不多，检索不需要索引。",
+    "· {office}: has few requests, which are searched without an index.",
+)
+
+
+@app.command(help="重建各机关的检索索引：自检（disclosure doctor）说索引不符时使用。")
+def index(
+    ctx: typer.Context,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
+) -> None:
+    """Make anew what requests are searched by."""
+    lang = ctx.ensure_object(Invocation).lang
+    done: dict[str, int] = {}
+    with opened_installation(ctx) as installation:
+        for office in installation.offices():
+            with office.work() as uow:
+                done[office.name] = uow.requests.text_pairs.rebuild()
+    if as_json:
+        print_json(done)
+        return
+    for name, count in done.items():
+        typer.echo((_INDEXED if count else _FEW).say(lang, office=name, n=count))
 
 
 @app.command(

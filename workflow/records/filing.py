@@ -31,6 +31,7 @@ from workflow.records.numbering import Numbering
 from workflow.records.shingles import identity_lookup
 from workflow.records.store import Prepared, Store, columns_of
 from workflow.records.tables.requests import EventRow, RequestRow
+from workflow.records.text_pairs import TextPairs
 from workflow.records.worklists import Worklists
 
 # What registration sets, and what may be amended but for the number.
@@ -74,6 +75,12 @@ class _Filed(NamedTuple):
     new: NewRequest
     kept: Sealed
 
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """What a clerk finds it by."""
+        facts = self.new.facts
+        return self.number, facts.content, facts.applicant, facts.note
+
 
 class Filing(Worklists):
     """The requests of one office, as they are registered."""
@@ -86,6 +93,7 @@ class Filing(Worklists):
         self.numbering = Numbering(store)
         self.beside = IntakeTables(store)
         self.likeness = Likeness(store)
+        self.text_pairs = TextPairs(store)
 
     def registered_under(self, key: str | None) -> str | None:
         """Return the number of the request that was registered under an idempotency key."""
@@ -127,6 +135,7 @@ class Filing(Worklists):
             self._store.run_many(_REGISTER, [self._row(one, at, calendar) for one in batch])
             self.beside.add((one.row_id, one.new.intake, one.kept) for one in batch)
             self.likeness.add({one.row_id: self.keys(one.new.facts, one.kept) for one in batch})
+            self.text_pairs.add({one.row_id: one.searched for one in batch})
             drafts = [draft for one in batch for draft in _drafts(one, at)]
             self._chain.append(drafts, actor=actor, at=at)
         return numbers
@@ -161,6 +170,7 @@ class Filing(Worklists):
     ) -> dict[str, JsonValue]:
         """Change what is kept of a request, and what finds its like; return what is said beside."""
         before = _found_by(self.find(dossier.number))
+        texts = self.text_pairs.texts_of(dossier.id)
         old = new = self.beside.personal(dossier.id)
         said: dict[str, JsonValue] = {}
         if beside != UNCHANGED:
@@ -179,6 +189,7 @@ class Filing(Worklists):
             )
         after = _found_by(self.find(dossier.number))
         self.likeness.move(dossier.id, self.keys(before, old), self.keys(after, new))
+        self.text_pairs.change(dossier.id, texts)
         return said
 
     def _given_numbers(self, requests: Sequence[NewRequest]) -> set[str]:
@@ -234,7 +245,10 @@ def registered_facts(number: str, facts: RequestFacts) -> dict[str, JsonValue]:
 def _found_by(row: RequestRow) -> RequestFacts:
     """Return what is registered in a row, as far as requests are found by it."""
     return RequestFacts(
-        channel=None, applicant=row.applicant, content=row.content, contact=row.contact
+        channel=None,
+        applicant=row.applicant,
+        content=row.content,
+        contact=row.contact,
     )
 
 

@@ -20,6 +20,7 @@ from workflow.records.dossiers import SUBJECT, read_history
 from workflow.records.letters import sealed_digest
 from workflow.records.store import AsWritten, Prepared, Store, as_json
 from workflow.records.tables.metadata import TABLES
+from workflow.records.text_pairs import TextPairs
 
 NAMELESS: Final = "（已匿名化）"
 # Where an entry keeps the links over what it wrote over, by the place in the chain.
@@ -189,6 +190,8 @@ class Namelessness:
         if store.dialect.name == "sqlite":
             # What is written over is not to be found in the file again.
             store.connection.execute(text("PRAGMA secure_delete = ON"))
+        pairs = TextPairs(store)
+        texts = pairs.texts_of(row_id)
         letters = [one for subject, one in self._about(row_id) if subject == "letter"]
         self._mark("event", [one.entry.seq for one in over])
         self._mark("letter", letters)
@@ -198,6 +201,7 @@ class Namelessness:
             store.run(_WRITE_OVER, values)
         for subject, one_id in self._about(row_id):
             self._row(TABLES[subject], one_id, names)
+        pairs.change(row_id, texts)
         for table in ("personal_details", "likeness"):
             found = TABLES[table]
             store.connection.execute(

@@ -8,12 +8,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, text
+from sqlalchemy.orm import Session
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import BinaryExpression
 
 # From so many on, a query over all years at once is cheaper than one for each year and office.
 MANY: Final = 200
+
+_NOT_COMPILED: Final = text("SET LOCAL jit = off")
 
 OFFICES: BindParameter[Any] = bindparam("offices", expanding=True)
 
@@ -35,6 +38,16 @@ def asked_of(
         return query, {"offices": list(offices), **(more or {})}
     first, last = run
     return _over_a_run(query), {"first_office": first, "last_office": last, **(more or {})}
+
+
+def settle(connection: Connection | Session, offices: Sequence[int]) -> None:
+    """Have PostgreSQL not compile, in this transaction, what it asks of many offices.
+
+    It counts three million rows in less time than it takes to compile the questions.
+    """
+    bind = connection.get_bind() if isinstance(connection, Session) else connection
+    if len(offices) >= MANY and bind.dialect.name == "postgresql":
+        connection.execute(_NOT_COMPILED)
 
 
 def _run(offices: Sequence[int]) -> tuple[int, int] | None:

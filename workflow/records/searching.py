@@ -1,7 +1,8 @@
-"""Looking for a piece of text in columns, as a clerk types it: any part, of any column.
+"""Looking for a piece of text in requests, as a clerk types it: any part, of any column.
 
-A scan is what serves Chinese: a word of two characters is in no index of words. `instr` compares
-bytes, which is quicker than LIKE, but LIKE alone takes A for a on SQLite.
+Rows are read: a word of two Chinese characters is in no index of words. `instr` compares bytes,
+which is quicker than LIKE, but LIKE alone takes A for a on SQLite. Which rows of very many are
+read at all, their pairs of characters say (`text_pairs`).
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,12 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapped
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlmodel import col
+
+from workflow.records.tables.requests import RequestRow
+
+_WORDS: Final = (col(RequestRow.content), col(RequestRow.applicant), col(RequestRow.note))
+SEARCHED: Final = (col(RequestRow.number), *_WORDS)
 
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _FUNCTIONS: Final = {"sqlite": "instr", "postgresql": "strpos"}
@@ -31,9 +38,14 @@ def _holds(element: _Holds, compiler: SQLCompiler, **how: Any) -> str:  # noqa: 
     return f"{function}({compiler.process(element.clauses, **how)}) > 0"
 
 
-def looks_in_numbers(text: str) -> bool:
-    """Say whether a text may be part of a number: words alone are the same in every number."""
-    return not all(_FIRST_HAN <= character <= _LAST_HAN for character in text)
+def is_words(text: str) -> bool:
+    """Say whether a text is Chinese words alone, which are the same in every number."""
+    return all(_FIRST_HAN <= character <= _LAST_HAN for character in text)
+
+
+def searched_for(text: str) -> tuple[Mapped[str], ...]:
+    """Return the columns that may hold a text: its own words, and what is no word of a number."""
+    return _WORDS if is_words(text) else SEARCHED
 
 
 def has_text(text: str, columns: Iterable[Mapped[str]]) -> ColumnElement[bool]:

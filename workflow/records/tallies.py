@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from workflow.records.counting import Condition, CountedSpan, Days, Question, Register, year_of
 from workflow.records.predicates import days_of, grouping, window_of
-from workflow.records.roll_up import asked_of
+from workflow.records.roll_up import asked_of, settle
 from workflow.records.tally import Tally
 from workflow.records.years import YearlyCounts, is_yearly
 
@@ -21,6 +21,7 @@ class Tallies:
         """Count over this connection, which must see one state of the records."""
         self._connection = connection
         self._yearly = YearlyCounts(connection)
+        self._is_settled = False
 
     def numbers(self, offices: Offices, questions: Sequence[Question]) -> list[int]:
         """Return how many records each question finds, by as few counts as they need."""
@@ -28,6 +29,9 @@ class Tallies:
         asked: dict[tuple[Register, Days], list[int]] = {}
         for place, question in enumerate(questions):
             asked.setdefault((question.selection.register, question.days), []).append(place)
+        if not self._is_settled:
+            settle(self._connection, offices)
+            self._is_settled = True
         found = [0] * len(questions)
         for places in asked.values():
             alike = [questions[place] for place in places]

@@ -10,18 +10,16 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from workflow.records.errors import RequestNotFoundError
-from workflow.records.searching import has_text, looks_in_numbers
+from workflow.records.searching import has_text, searched_for
 from workflow.records.store import Prepared, Store
 from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.requests import RequestRow
+from workflow.records.text_pairs import TextPairs
 
 Query = SelectOfScalar[RequestRow]
 
 _STREAMED = 1_000
 _OPEN = col(RequestRow.closed_on).is_(None)
-_SEARCHED = [col(RequestRow.content), col(RequestRow.applicant), col(RequestRow.note)]
-_WITH_NUMBER = [col(RequestRow.number), *_SEARCHED]
-
 
 _OPEN_VERSIONS = Prepared(
     select(RequestRow.id, RequestRow.version).where(
@@ -73,12 +71,10 @@ class Wanted:
     closed: bool | None = None
 
     def clauses(self) -> Iterator[ColumnElement[bool]]:
-        """Yield the conditions in the words of the database."""
+        """Yield the conditions in the words of the database, but for the text."""
         if self.states:
             yield col(RequestRow.state).in_(sorted(self.states))
         yield from self._officers()
-        if self.text:
-            yield has_text(self.text, _WITH_NUMBER if looks_in_numbers(self.text) else _SEARCHED)
         if self.due_by is not None:
             yield col(RequestRow.next_due) <= self.due_by
         if self.received_from is not None:
@@ -194,7 +190,7 @@ class Worklists:
     ) -> Sequence[RequestRow]:
         """Return a page of open requests by next due date and id, after the last row seen."""
         found: list[RequestRow] = []
-        query = self._rows().where(_OPEN, *wanted.clauses())
+        query = self._narrowed(wanted).where(_OPEN)
         if after is None or after.next_due is not None:
             dated = query.where(col(RequestRow.next_due).is_not(None), *_later(after))
             ordered = dated.order_by(col(RequestRow.next_due), col(RequestRow.id))
@@ -210,7 +206,7 @@ class Worklists:
         self, wanted: Wanted = EVERYTHING, *, before_id: int | None = None, limit: int | None = 50
     ) -> Sequence[RequestRow]:
         """Return a page of all requests, open and closed, the newest first."""
-        query = self._rows().where(*wanted.clauses())
+        query = self._narrowed(wanted)
         if before_id is not None:
             query = query.where(col(RequestRow.id) < before_id)
         return self._store.all(query.order_by(col(RequestRow.id).desc()).limit(limit))
@@ -251,6 +247,15 @@ class Worklists:
         ):
             yield from rows
             last = rows[-1].id
+
+    def _narrowed(self, wanted: Wanted) -> Query:
+        query = self._rows().where(*wanted.clauses())
+        if not wanted.text:
+            return query
+        row_ids = TextPairs(self._store).rows_with(wanted.text)
+        if row_ids is None:
+            return query.where(has_text(wanted.text, searched_for(wanted.text)))
+        return query.where(col(RequestRow.id).in_(row_ids))
 
     def _rows(self) -> Query:
         return select(RequestRow).where(RequestRow.office_id == self._store.office_id)

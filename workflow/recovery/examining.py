@@ -65,6 +65,7 @@ class Examined(StrEnum):
     NOTICES = "notices"
     KEY = "key"
     CHAIN = "chain"
+    SEARCH = "search"
     BACKUP = "backup"
 
 
@@ -90,6 +91,8 @@ def examine(installation: Installation, *, chain: bool = True) -> Iterator[Findi
     # Without the key nothing of the details can be proved: that is said once.
     if chain and key.code not in {"missing", "unreadable"}:
         yield from _chains(installation)
+    if chain:
+        yield _search(installation)
     yield _backup(installation)
 
 
@@ -279,6 +282,16 @@ def _chains(installation: Installation) -> Iterator[Finding]:
             yield Finding(Examined.CHAIN, Verdict.WRONG, "broken", facts)
         else:
             yield Finding(Examined.CHAIN, Verdict.SOUND, facts=facts)
+
+
+def _search(installation: Installation) -> Finding:
+    """Say whether what large offices are searched by holds all that is to be found."""
+    for office in installation.offices():
+        with office.read() as view:
+            if not view.requests.text_pairs.is_complete():
+                facts: dict[str, object] = {"office": office.name}
+                return Finding(Examined.SEARCH, Verdict.WRONG, "incomplete", facts)
+    return _sound(Examined.SEARCH)
 
 
 def _backup(installation: Installation) -> Finding:

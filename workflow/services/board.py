@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Final
 
 from states.calendar.workdays import WorkCalendar
-from workflow.records.searching import looks_in_numbers
+from workflow.records.searching import is_words
 from workflow.records.tables.requests import RequestRow
 from workflow.records.view import View
 from workflow.services.duty import Roster
@@ -265,6 +265,6 @@ def _searched(row: RequestRow) -> str:
 def _holding(lines: Iterable[_Drawn], typed: str) -> list[_Drawn]:
     """Return the lines that hold a text, in a number where it may be part of one."""
     text = typed.casefold()
-    if not looks_in_numbers(typed):
+    if is_words(typed):
         return [drawn for drawn in lines if text in drawn.searched]
     return [d for d in lines if text in d.searched or text in d.line.number.casefold()]

@@ -115,6 +115,13 @@ EXAMINED: Final[Mapping[str, Text]] = {
         "记录：“{office}”第 {seq} 项对不上；用 disclosure verify 查看，并从备份核对。",
         "Records: entry {seq} of “{office}” does not agree; see disclosure verify, and a backup.",
     ),
+    "search": Text("检索：索引完整", "Search: its index is complete"),
+    "search.incomplete": Text(
+        "检索：“{office}”的索引与登记内容不符，可能有申请搜不到；"
+        "请执行 disclosure database index。",
+        "Search: the index of “{office}” does not agree with its requests, some of which may not "
+        "be found; run disclosure database index.",
+    ),
     "backup": Text("备份：最近一次 {last}", "Backup: the last was {last}"),
     "backup.never": Text(
         "备份：还没有备份过；用 disclosure backup 文件名 备份，并放到别的机器上。",

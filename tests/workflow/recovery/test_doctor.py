@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from notifications.ports import Notice, Recipient
 from tests.builders import TOWN, a_request, an_installation
 from tests.fakes import FixedClock
+from tests.workflow.filled_in import grown
 from workflow.bootstrap import Installation, open_installation
 from workflow.documents.fonts import FontBook
 from workflow.i18n import Lang
@@ -206,6 +208,22 @@ def test_a_backup_is_overdue_after_a_week(
     clock.move(hours=1)
 
     assert found(installation, Examined.BACKUP).code == "overdue"
+
+
+def test_an_index_that_would_not_find_something_is_found(installation: Installation) -> None:
+    assert found(installation, Examined.SEARCH).verdict is Verdict.SOUND
+    (office,) = installation.offices()
+    grown(office)
+    a_request(office)
+    with office.work() as uow:
+        uow.connection.execute(text("DELETE FROM text_pair"))
+
+    finding = found(installation, Examined.SEARCH)
+
+    assert (finding.verdict, finding.facts) == (Verdict.WRONG, {"office": office.name})
+    with office.work() as uow:
+        uow.requests.text_pairs.rebuild()
+    assert found(installation, Examined.SEARCH).verdict is Verdict.SOUND
 
 
 def test_every_sentence_is_of_something_looked_at() -> None:

@@ -13,13 +13,14 @@ from sqlalchemy.exc import DBAPIError
 
 from states.errors import MoveRefusedError
 from states.steps import Role
-from tests.builders import an_installation
+from tests.builders import TOWN, an_installation
 from tests.fakes import FixedClock
-from tests.workflow.filled_in import RESIDENT_ID, logged
+from tests.workflow.filled_in import RESIDENT_ID, grown, logged
 from workflow.bootstrap import Office
 from workflow.demo.sample_office import found_sample_office
 from workflow.records.errors import LetterForgottenError
 from workflow.records.namelessness import NAMELESS, Names
+from workflow.records.text_pairs import pairs_in
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.verification import Fault, verify
 from workflow.records.view import View
@@ -137,6 +138,21 @@ def test_all_that_named_the_applicant_is_gone_and_the_chain_holds(full: Office) 
         assert [name for name, rows in written.items() if mark in rows] == []
     assert NAMELESS in written["request"]
     assert proof.holds
+
+
+def test_in_a_large_office_no_search_leads_to_who_was_forgotten(tmp_path: Path) -> None:
+    with an_installation(tmp_path, FixedClock.on(TODAY)) as installation:
+        office = grown(installation.establish(TOWN, actor="管理员"))
+        number = marked(office)
+
+        with office.work() as uow:
+            assert uow.requests.text_pairs.rows_with("标记") != []
+            forgotten(office, uow, number)
+
+            assert uow.requests.text_pairs.rows_with("标记") == []
+            held = uow.connection.scalars(text("SELECT pair FROM text_pair"))
+            assert pairs_in(["标记"]).isdisjoint(held)
+            assert uow.requests.text_pairs.is_complete()
 
 
 def test_its_files_are_removed_and_those_of_others_stay(full: Office) -> None:

@@ -17,6 +17,7 @@ from workflow.records.tables import (
     registers,
     reports,
     requests,
+    searching,
     telling,
     tokens,
 )
@@ -36,6 +37,7 @@ MODULES = (
     registers,
     reports,
     requests,
+    searching,
     telling,
     tokens,
 )

@@ -59,6 +59,16 @@ class RequestRow(Table, table=True):
             sqlite_where=text("closed_year IS NULL OR closed_year <> received_year"),
             postgresql_where=text("closed_year IS NULL OR closed_year <> received_year"),
         ),
+        # Of all offices together a year lies in few blocks of the table, as requests come.
+        *(
+            Index(
+                f"ix_request_{day}_blocks",
+                f"{day}_on",
+                postgresql_using="brin",
+                info={"only": "postgresql"},
+            ).ddl_if(dialect="postgresql")
+            for day in ("received", "closed")
+        ),
     )
 
     office_id: int = Field(primary_key=True, foreign_key="office.id")
