@@ -44,8 +44,8 @@ test-thorough: $(VENV)/.dev ## 运行耗时的测试 / run those that take long:
 	$(BIN)/pytest -n auto -m thorough $(ARGS)
 
 # What a database might answer otherwise: writers, the chain, requests, telling, jobs, the killed.
-POSTGRESQL := $(addprefix tests/workflow/,records/test_outbox.py records/test_unit_of_work.py \
-	records/test_requests.py records/test_text_pairs.py telling jobs faults/test_mailing.py \
+POSTGRESQL := $(addprefix tests/workflow/,$(addprefix records/,test_outbox.py test_unit_of_work.py \
+	test_requests.py test_store.py test_text_pairs.py) telling jobs faults/test_mailing.py \
 	services/test_merged_requests.py services/test_moves.py)
 
 .PHONY: test-postgresql

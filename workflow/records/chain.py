@@ -15,7 +15,7 @@ from sqlmodel import col
 
 from workflow.records.canonical import canonical_instant, quoted
 from workflow.records.errors import KeyReusedError
-from workflow.records.store import AsWritten, Prepared, Store, as_instant, columns_of
+from workflow.records.store import AsWritten, Prepared, Statement, Store, as_instant, columns_of
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
 
@@ -159,22 +159,17 @@ class Chain:
 
         Raises KeyReusedError where an idempotency key has served before.
         """
-        if self._length < 0:
-            self._length, self._head = self._read_head()
         entries = self._linked(drafts, actor, at)
-        if not entries:
-            return entries
-        self._write(entries)
-        self._length, self._head = entries[-1].seq, entries[-1].hash
-        self._store.run(
-            _NEW_HEAD,
-            {
-                "office": self._store.office_id,
-                "chain_length": self._length,
-                "chain_head": self._head,
-            },
-        )
+        if entries:
+            self._write(entries)
         return entries
+
+    def append_with(
+        self, draft: Draft, beside: Statement, *, actor: str, at: datetime
+    ) -> tuple[Entry, int]:
+        """Append an event and write what follows from it; return how many rows that touched."""
+        (entry,) = self._linked((draft,), actor, at)
+        return entry, self._write([entry], beside)[-1]
 
     def last_entered_at(self) -> datetime | None:
         """Return when the last event was entered, or None where there is none."""
@@ -186,6 +181,8 @@ class Chain:
         return length, head
 
     def _linked(self, drafts: Sequence[Draft], actor: str, at: datetime) -> list[Entry]:
+        if self._length < 0:
+            self._length, self._head = self._read_head()
         office, seq, head = self._store.office_id, self._length, self._head
         entered = canonical_instant(at)
         entries = []
@@ -205,13 +202,20 @@ class Chain:
             entries.append(Entry(seq, *draft[:5], at, actor, *draft[5:], previous, head))
         return entries
 
-    def _write(self, entries: Sequence[Entry]) -> None:
-        rows = (self._row(entry) for entry in entries)
+    def _write(self, entries: Sequence[Entry], *beside: Statement) -> list[int]:
+        """Write events, the end of the chain after them, and what is written beside."""
+        self._length, self._head = entries[-1].seq, entries[-1].hash
+        end = {
+            "office": self._store.office_id,
+            "chain_length": self._length,
+            "chain_head": self._head,
+        }
+        events = [(_EVENT, self._row(entry)) for entry in entries]
         try:
-            if len(entries) == 1:
-                self._store.run(_EVENT, next(rows))
-            else:
-                self._store.run_many(_EVENT, rows)
+            if len(events) > 1:
+                self._store.run_many(_EVENT, [row for _, row in events])
+                events = []
+            return self._store.run_together([*events, (_NEW_HEAD, end), *beside])
         except self._store.duplicate as error:
             keys = [entry.idempotency_key for entry in entries if entry.idempotency_key]
             if keys:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Date, bindparam, or_, select
 from sqlmodel import col
 
-from workflow.records.store import Prepared, Store
+from workflow.records.store import Prepared, Statement, Store
 from workflow.records.tables.duty import AbsenceRow
 
 
@@ -30,5 +30,9 @@ _ABSENT = Prepared(
 
 def away_on(store: Store, day: date) -> list[Away]:
     """Return who is absent on a day."""
-    rows = store.fetch(_ABSENT, {"office": store.office_id, "day": day})
-    return [Away._make(row) for row in rows]
+    return [Away._make(row) for row in store.fetch(*asking_away(store, day))]
+
+
+def asking_away(store: Store, day: date) -> Statement:
+    """Return what is asked for who is absent on a day."""
+    return _ABSENT, {"office": store.office_id, "day": day}

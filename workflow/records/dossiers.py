@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Text, bindparam, cast, select
 from sqlmodel import col
 
 from states.case import Case, Event
@@ -15,7 +15,15 @@ from workflow.records.canonical import JsonValue
 from workflow.records.chain import Chain, Entry, RecordKind
 from workflow.records.derived import KINDS, restored
 from workflow.records.errors import RequestNotFoundError
-from workflow.records.store import Fetched, Prepared, Store, as_day, as_instant, as_json
+from workflow.records.store import (
+    Fetched,
+    Prepared,
+    Statement,
+    Store,
+    as_day,
+    as_instant,
+    as_json,
+)
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow, RequestRow
@@ -65,7 +73,7 @@ _COLUMNS = (
     col(EventRow.seq),
     col(EventRow.kind),
     col(EventRow.happened_on),
-    col(EventRow.details),
+    cast(col(EventRow.details), Text),  # or PostgreSQL's driver takes apart what is read again
     col(EventRow.annuls),
     col(EventRow.idempotency_key),
 )
@@ -104,7 +112,7 @@ _HISTORY = Prepared(
 
 def read_dossier(store: Store, chain: Chain, number: str, practice: Practice) -> Dossier:
     """Return a request with all its events, or raise RequestNotFoundError."""
-    rows = store.fetch(_DOSSIER, {"office": store.office_id, "number": number, "subject": SUBJECT})
+    rows = store.fetch(*asking_dossier(store, number))
     if not rows:
         raise RequestNotFoundError(number)
     request_id, channel, version, length, head = rows[0][:5]
@@ -118,6 +126,11 @@ def read_dossier(store: Store, chain: Chain, number: str, practice: Practice) ->
         lines,
         case_of(CHANNELS.get(channel), lines, practice),
     )
+
+
+def asking_dossier(store: Store, number: str) -> Statement:
+    """Return what is asked for a request with all its events."""
+    return _DOSSIER, {"office": store.office_id, "number": number, "subject": SUBJECT}
 
 
 def read_lines(store: Store, row_ids: Sequence[int]) -> dict[int, list[Line]]:

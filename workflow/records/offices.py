@@ -18,7 +18,7 @@ from workflow.records.errors import (
 )
 from workflow.records.facts import OfficeProfile
 from workflow.records.kinds import defaults_of
-from workflow.records.store import Prepared, Store, as_json
+from workflow.records.store import Prepared, Statement, Store, as_json
 from workflow.records.tables.intake import OfficeKeyRow
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.requests import EventRow
@@ -28,6 +28,11 @@ PROFILE_COLUMNS = tuple(field.name for field in fields(OfficeProfile))
 PROFILE_DEFAULTS = defaults_of(OfficeProfile)
 _SECRET_BYTES = 32
 _SETTINGS = Prepared(select(OfficeRow.settings).where(OfficeRow.id == bindparam("office")))
+
+
+def asking_settings(store: Store) -> Statement:
+    """Return what is asked for the settings of an office."""
+    return _SETTINGS, {"office": store.office_id}
 
 
 class OfficeRegister:
@@ -51,7 +56,7 @@ class OfficeRegister:
 
     def has_set(self, name: str) -> bool:
         """Say whether this office has set anything of a name, without reading what."""
-        ((settings,),) = self._store.fetch(_SETTINGS, {"office": self._store.office_id})
+        ((settings,),) = self._store.fetch(*asking_settings(self._store))
         return f'"{name}"' in as_json(settings)
 
     def find(self, name: str | None = None) -> OfficeRow:

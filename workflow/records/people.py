@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select, true
 from sqlmodel import col
 
-from workflow.records.store import Prepared, Store
+from workflow.records.store import Prepared, Statement, Store
 from workflow.records.tables.offices import StaffRow
 from workflow.records.tables.requests import RequestRow
 
@@ -34,7 +34,12 @@ _OFFICER = Prepared(
 
 def on_duty(store: Store) -> list[Person]:
     """Return the active staff of the office, in the order they came."""
-    return [Person._make(row) for row in store.fetch(_ON_DUTY, {"office": store.office_id})]
+    return [Person._make(row) for row in store.fetch(*asking_on_duty(store))]
+
+
+def asking_on_duty(store: Store) -> Statement:
+    """Return what is asked for the active staff."""
+    return _ON_DUTY, {"office": store.office_id}
 
 
 def officer_of(store: Store, number: str) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import get_ident
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from workflow.records.errors import NestedWorkError, WriteFailedError
+from workflow.records.store import in_one_journey
 
-_TAKE_OFFICE = text("SELECT pg_advisory_xact_lock(:office)")
+_TAKE_OFFICE = "SELECT pg_advisory_xact_lock(%s)"
 
 
 class PooledWriter:
@@ -36,7 +37,9 @@ class PooledWriter:
         self._at_work.add(thread)
         try:
             with self._engine.connect() as connection:
-                connection.execute(_TAKE_OFFICE, {"office": office_id})
+                connection.begin()
+                with in_one_journey(connection):  # the beginning goes with it
+                    connection.connection.cursor().execute(_TAKE_OFFICE, (office_id,))
                 yield connection
                 _make_durable(connection)
         finally:

@@ -20,6 +20,7 @@ from workflow.records.dossiers import (
     SUBJECT,
     Dossier,
     Line,
+    asking_dossier,
     case_of,
     read_dossier,
     read_history,
@@ -33,7 +34,7 @@ from workflow.records.errors import (
 )
 from workflow.records.facts import UNCHANGED, Beside
 from workflow.records.filing import REGISTERED_COLUMNS, Filing
-from workflow.records.store import Prepared, Store
+from workflow.records.store import Prepared, Statement, Store
 from workflow.records.tables.requests import RequestRow
 from workflow.records.worklists import AttendedRow
 
@@ -69,6 +70,11 @@ class RequestRegister(Filing):
             found = read_dossier(self._store, self._chain, number, self._practice)
             self._dossiers[number] = found
         return found
+
+    def read_ahead(self, number: str, *beside: Statement) -> None:
+        """Read a request, and what is asked for after it, in one journey to a server."""
+        if number not in self._dossiers:
+            self._store.read_ahead(asking_dossier(self._store, number), *beside)
 
     def with_cases(self, rows: Sequence[Filed]) -> Iterator[tuple[Filed, Case]]:
         """Yield rows with their cases, many read at once."""
@@ -264,7 +270,6 @@ class RequestRegister(Filing):
         calendar: WorkCalendar,
     ) -> Entry:
         """Append one event of a request and write its derived columns: the only place that does."""
-        (entry,) = self._chain.append((draft,), actor=actor, at=at)
         count = dossier.version + 1
         derived = derive(case, calendar)
         self._store.next_dues[dossier.number] = derived.next_due
@@ -272,7 +277,8 @@ class RequestRegister(Filing):
         values["event_count"] = values["version"] = count
         values["office"], values["row"] = self._store.office_id, dossier.id
         values["expected"] = dossier.version
-        if not self._store.run(_STAND, values):
+        entry, stands = self._chain.append_with(draft, (_STAND, values), actor=actor, at=at)
+        if not stands:
             raise StaleRequestError(dossier.number, dossier.version, -1)
         line = Line(
             entry.seq,

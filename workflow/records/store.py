@@ -1,6 +1,7 @@
 """One connection as the registers use it: prepared statements, and queries that give rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar, cast
 
@@ -21,9 +22,11 @@ from workflow.records.identity_keys import Identities
 from workflow.records.tables.metadata import TABLES
 
 Values = Mapping[str, object]
+Statement = tuple["Prepared", Values]
 Parameters = list[object] | dict[str, object]
 Fetched = tuple[Any, ...]  # a row as the driver gives it; its types are the table's
 Scalar = TypeVar("Scalar")
+_Asked = tuple[object, ...]  # a statement with its values
 
 
 class AsWritten(TypeDecorator[Any]):
@@ -107,6 +110,7 @@ class Store:
     """A connection to the records of one office, for as long as a unit of work or a view lasts."""
 
     __slots__ = (
+        "_ahead",
         "_cursor",
         "connection",
         "dialect",
@@ -126,18 +130,45 @@ class Store:
         # What was written of requests: by number, the next day on which a clock of theirs ends.
         self.next_dues: dict[str, date | None] = {}
         self._cursor = self._new_cursor()
+        self._ahead: dict[_Asked, Sequence[Fetched]] = {}
 
     def _new_cursor(self) -> DBAPICursor:
         return self.connection.connection.cursor()
 
     def run(self, statement: Prepared, values: Values) -> int:
         """Run a statement, and return how many rows it touched."""
+        self._ahead.clear()  # what is written makes it old
         made = statement.on(self.dialect)
         self._cursor.execute(made.sql, made.parameters(values))
         return self._cursor.rowcount
 
+    def run_together(self, statements: Sequence[Statement]) -> list[int]:
+        """Run statements in order, a server in one journey; return how many rows each touched."""
+        if self.dialect.name == "sqlite":
+            return [self.run(statement, values) for statement, values in statements]
+        self._ahead.clear()
+        return [cursor.rowcount for cursor in self._in_one_journey(statements)]
+
+    def read_ahead(self, *asked: Statement) -> None:
+        """Fetch what is asked for next, from a server in one journey: each answer serves once."""
+        if self.dialect.name == "sqlite":
+            return  # a file is not far away
+        for (statement, values), cursor in zip(asked, self._in_one_journey(asked), strict=True):
+            self._ahead[_asked(statement, values)] = cursor.fetchall()
+
+    def _in_one_journey(self, statements: Iterable[Statement]) -> list[DBAPICursor]:
+        """Send statements without waiting for each answer, and return their cursors."""
+        cursors = []
+        with in_one_journey(self.connection):
+            for statement, values in statements:
+                made = statement.on(self.dialect)
+                cursors.append(cursor := self._new_cursor())
+                cursor.execute(made.sql, made.parameters(values))
+        return cursors
+
     def run_many(self, statement: Prepared, rows: Iterable[Values]) -> int:
         """Run a statement for each of many rows, and return how many it touched in all."""
+        self._ahead.clear()
         made = statement.on(self.dialect)
         given: list[Any] = [made.parameters(row) for row in rows]
         self._cursor.executemany(made.sql, given)
@@ -145,6 +176,10 @@ class Store:
 
     def fetch(self, statement: Prepared, values: Values) -> Sequence[Fetched]:
         """Return all rows, as the driver gives them."""
+        if self._ahead:
+            found = self._ahead.pop(_asked(statement, values), None)
+            if found is not None:
+                return found
         made = statement.on(self.dialect)
         self._cursor.execute(made.sql, made.parameters(values))
         return self._cursor.fetchall()
@@ -169,6 +204,21 @@ class Store:
         """Return the first that a query finds, or None."""
         with Session(self.connection, join_transaction_mode="rollback_only") as session:
             return session.exec(query).first()
+
+
+def in_one_journey(connection: Connection) -> AbstractContextManager[object]:
+    """Return the span in which a server is sent statements without waiting for each answer.
+
+    What goes wrong is raised at its end; what was sent after it is not done.
+    """
+    if connection.dialect.name == "sqlite":
+        return nullcontext()
+    driver: Any = connection.connection.driver_connection
+    return cast("AbstractContextManager[object]", driver.pipeline())
+
+
+def _asked(statement: Prepared, values: Values) -> _Asked:
+    return id(statement), *sorted(values.items())
 
 
 def columns_of(table: type[SQLModel]) -> tuple[str, ...]:

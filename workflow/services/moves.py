@@ -13,6 +13,7 @@ from states.steps import Role, Step
 from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue
 from workflow.records.chain import Entry
+from workflow.records.deputies import asking_away
 from workflow.records.dossiers import Dossier
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.services.duty import ON_BEHALF_OF, on_behalf
@@ -58,12 +59,12 @@ def make_move(command: MakeMove, uow: UnitOfWork, *, at: datetime, calendar: Wor
 
     A command that comes again with its key does nothing and returns what it did at first.
     """
-    requests = uow.requests
+    requests, today = uow.requests, legal_date(at)
+    requests.read_ahead(command.number, asking_away(uow.store, today))
     repeated = requests.repeated(command.number, command.idempotency_key)
     if repeated is not None:
         return repeated
     requests.expect(command.number, command.expected_version)
-    today = legal_date(at)
     step = step_of(command, today)
     dossier = requests.dossier(command.number)
     event = fire(dossier.case, step, calendar)

@@ -15,7 +15,9 @@ from states.calendar.workdays import WorkCalendar
 from states.clock.deadlines import ClockKey, Deadline
 from states.steps import Role
 from workflow.clock import SHANGHAI, legal_date
-from workflow.records.people import Person, officer_of, on_duty
+from workflow.records.deputies import asking_away
+from workflow.records.offices import asking_settings
+from workflow.records.people import Person, asking_on_duty, officer_of, on_duty
 from workflow.records.unit_of_work import UnitOfWork
 from workflow.records.view import View
 from workflow.records.waiting import held_until, known_keys, said_in_digest
@@ -81,6 +83,8 @@ def remind_about_written(
     furthest = calendar.nth_workday(today, 1 + MOST_DAYS)
     if not any(due is not None and due <= furthest for due in written.values()):
         return 0
+    store = uow.store
+    store.read_ahead(asking_settings(store), asking_on_duty(store), asking_away(store, today))
     said = Saying(office, today, calendar, channel, rules_of(uow))
     horizon = said.horizon
     near = [number for number, due in written.items() if due is not None and due <= horizon]
@@ -139,6 +143,13 @@ def _hold(
         held_until(uow.store, keys, moment)
 
 
+def _furthest(rules: Iterable[ReminderRule]) -> int:
+    return max((rule.days_before for rule in rules), default=0)
+
+
+_USUALLY_FURTHEST = _furthest(RULES)  # asked with every move that is written
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What an office's people are to be told on a day, by one channel."""
@@ -152,7 +163,7 @@ class Saying:
     @property
     def horizon(self) -> date:
         """A day later than any that a rule speaks of today."""
-        furthest = max((rule.days_before for rule in self.rules), default=0)
+        furthest = _USUALLY_FURTHEST if self.rules is RULES else _furthest(self.rules)
         return self.calendar.nth_workday(self.today, 1 + max(furthest, 0))
 
     def everything(self, view: View) -> Iterator[Reminder]:
