@@ -78,9 +78,10 @@ def _operation(method: str, path: str, operation: Schema) -> Iterator[str]:
     if rows:
         yield table("参数 · parameter | 在 | 类型 | 含义", rows)
     if "requestBody" in operation:
-        sent = operation["requestBody"]["content"]["application/json"]["schema"]
+        ((media, sent),) = operation["requestBody"]["content"].items()
+        kind = _typed(sent["schema"]) if "json" in media else code(media)
         keyed = "；可带 `Idempotency-Key`、`If-Match`" if method == "POST" else ""
-        yield f"内容 · body：{_typed(sent)}{keyed}"
+        yield f"内容 · body：{kind}{keyed}"
     answered = (
         (status, _answered(one))
         for status, one in operation["responses"].items()

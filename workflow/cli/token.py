@@ -10,8 +10,9 @@ from rich.table import Table
 from states.steps import Role
 from workflow.cli.desk import Desk, console, opened_desk, print_json
 from workflow.cli.help import command_group
-from workflow.clock import SHANGHAI
+from workflow.clock import SHANGHAI, legal_date
 from workflow.i18n import Text
+from workflow.records.tokens import Token
 from workflow.services.tokens import make_token, revoke_token
 
 app = command_group("接口令牌：生成、列出、作废。")
@@ -35,6 +36,8 @@ _HEADS = (
     Text("状态", "State"),
 )
 _HOLDS = Text("有效", "in force")
+_HOLDS_UNTIL = Text("有效，至 {on}", "in force until {on}")
+_OVER = Text("已到期 {on}", "ran out on {on}")
 _VOID = Text("已作废 {at}", "revoked {at}")
 
 
@@ -44,13 +47,23 @@ def add(
     staff: Annotated[str, typer.Argument(help="工作人员姓名。", metavar="姓名")],
     name: Annotated[str, typer.Option("--name", help="给哪个程序用，如 县政务平台。")],
     *,
+    until: Annotated[
+        datetime | None,
+        typer.Option("--until", formats=["%Y-%m-%d"], help="有效期至（含当日）；不写则直到作废。"),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
 ) -> None:
     """Make a token."""
     with opened_desk(ctx) as desk:
         with desk.office.work() as uow:
             made = make_token(
-                uow, staff.strip(), name, actor=desk.actor, by=_at_keyboard(desk), at=desk.now
+                uow,
+                staff.strip(),
+                name,
+                actor=desk.actor,
+                by=_at_keyboard(desk),
+                at=desk.now,
+                expires_on=None if until is None else until.date(),
             )
         if as_json:
             print_json(
@@ -78,15 +91,13 @@ def list_command(
         else:
             table = Table(*(head.say(desk.lang) for head in _HEADS), box=None, pad_edge=False)
             for one in tokens:
-                at = one.revoked_at
-                state = _HOLDS.say(desk.lang) if at is None else _VOID.say(desk.lang, at=_at(at))
                 table.add_row(
                     str(one.id),
                     one.name,
                     one.staff_name,
                     _at(one.made_at),
                     "" if one.last_used_at is None else _at(one.last_used_at),
-                    state,
+                    _state(one, desk),
                 )
             console().print(table)
 
@@ -101,6 +112,15 @@ def revoke(
         with desk.office.work() as uow:
             held = revoke_token(token_id, uow, actor=desk.actor, by=_at_keyboard(desk), at=desk.now)
         typer.echo((_REVOKED if held else _REVOKED_BEFORE).say(desk.lang, id=token_id))
+
+
+def _state(one: Token, desk: Desk) -> str:
+    if one.revoked_at is not None:
+        return _VOID.say(desk.lang, at=_at(one.revoked_at))
+    if one.expires_on is None:
+        return _HOLDS.say(desk.lang)
+    is_over = one.expires_on < legal_date(desk.now)
+    return (_OVER if is_over else _HOLDS_UNTIL).say(desk.lang, on=one.expires_on)
 
 
 def _at(at: datetime) -> str:

@@ -1,14 +1,14 @@
 """By which tokens other programs ask: read at every call of the API, so read quickly."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, true, update
+from sqlalchemy import Date, and_, bindparam, func, insert, or_, select, true, update
 from sqlmodel import col
 
 from workflow.records.errors import RowNotFoundError
-from workflow.records.store import Prepared, Store, as_instant, columns_of
+from workflow.records.store import Prepared, Store, as_day, as_instant, columns_of
 from workflow.records.tables.offices import OfficeRow, StaffRow
 from workflow.records.tables.tokens import TokenRow
 
@@ -24,6 +24,7 @@ class Token:
     staff_name: str
     made_by: str
     made_at: datetime
+    expires_on: date | None
     last_used_at: datetime | None
     revoked_at: datetime | None
     revoked_by: str
@@ -42,6 +43,7 @@ class Bearer:
     last_used_at: datetime | None
 
 
+_DAY = bindparam("day", type_=Date())
 _BEARER = Prepared(
     select(
         col(TokenRow.office_id),
@@ -61,7 +63,11 @@ _BEARER = Prepared(
         ),
     )
     .join(OfficeRow, col(OfficeRow.id) == col(TokenRow.office_id))
-    .where(col(TokenRow.digest) == bindparam("of"), col(TokenRow.revoked_at).is_(None))
+    .where(
+        col(TokenRow.digest) == bindparam("of"),
+        col(TokenRow.revoked_at).is_(None),
+        or_(col(TokenRow.expires_on).is_(None), col(TokenRow.expires_on) >= _DAY),
+    )
 )
 _OF_OFFICE = Prepared(
     select(
@@ -70,6 +76,7 @@ _OF_OFFICE = Prepared(
         col(TokenRow.staff_name),
         col(TokenRow.made_by),
         col(TokenRow.made_at),
+        col(TokenRow.expires_on),
         col(TokenRow.last_used_at),
         col(TokenRow.revoked_at),
         col(TokenRow.revoked_by),
@@ -96,9 +103,9 @@ class Tokens:
         """Read and write through a store."""
         self._store = store
 
-    def bearer(self, digest: str) -> Bearer | None:
-        """Return as whom a token acts, by its digest: unless revoked, or its owner has left."""
-        found = self._store.fetch(_BEARER, {"of": digest})
+    def bearer(self, digest: str, on: date) -> Bearer | None:
+        """Return as whom a token acts on a day: unless revoked, run out, or its owner has left."""
+        found = self._store.fetch(_BEARER, {"of": digest, "day": on})
         if not found:
             return None
         office_id, office, token_id, name, role, kept, used = found[0]
@@ -110,7 +117,16 @@ class Tokens:
         rows = self._store.fetch(_OF_OFFICE, {"office": self._store.office_id})
         return [_token(row) for row in rows]
 
-    def add(self, staff_name: str, name: str, digest: str, *, made_by: str, at: datetime) -> int:
+    def add(
+        self,
+        staff_name: str,
+        name: str,
+        digest: str,
+        *,
+        made_by: str,
+        at: datetime,
+        expires_on: date | None = None,
+    ) -> int:
         """Keep a token by its digest, and return its id."""
         ((last,),) = self._store.fetch(_LAST, {"office": self._store.office_id})
         token_id = int(last or 0) + 1
@@ -124,6 +140,7 @@ class Tokens:
                 "digest": digest,
                 "made_by": made_by,
                 "made_at": at,
+                "expires_on": expires_on,
                 "last_used_at": None,
                 "revoked_at": None,
                 "revoked_by": "",
@@ -148,13 +165,14 @@ class Tokens:
 
 
 def _token(row: tuple[Any, ...]) -> Token:
-    token_id, name, staff_name, made_by, made_at, used, revoked_at, revoked_by = row
+    token_id, name, staff_name, made_by, made_at, expires_on, used, revoked_at, revoked_by = row
     return Token(
         token_id,
         name,
         staff_name,
         made_by,
         as_instant(made_at),
+        None if expires_on is None else as_day(expires_on),
         None if used is None else as_instant(used),
         None if revoked_at is None else as_instant(revoked_at),
         revoked_by,

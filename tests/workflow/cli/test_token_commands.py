@@ -48,3 +48,14 @@ def test_a_token_that_is_not_there_is_not_found(keyboard: Keyboard) -> None:
 
     assert run("token", "revoke", "7") == ExitCode.FOUND
     assert "没有编号为 7 的记录" in keyboard.capsys.readouterr().err
+
+
+def test_a_token_may_be_made_until_a_day(keyboard: Keyboard) -> None:
+    keyboard.say("token", "add", "李四", "--name", "平台", "--until", "2025-12-31")
+
+    assert "有效，至 2025-12-31" in keyboard.say("token", "list")
+    keyboard.on = date(2026, 1, 1)
+    assert "已到期 2025-12-31" in keyboard.say("token", "list")
+    assert "已经过了" in keyboard.refused(
+        "token", "add", "李四", "--name", "平台", "--until", "2025-12-31"
+    )

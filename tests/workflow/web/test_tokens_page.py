@@ -1,5 +1,7 @@
 """The page of tokens: made for somebody, shown once, revoked."""
 
+from datetime import date
+
 from states.steps import Role
 from tests.workflow.web.visiting import Town
 
@@ -55,3 +57,32 @@ def test_a_hostile_name_is_shown_as_it_was_typed(town: Town) -> None:
 
     assert "<script>alert(1)" not in text
     assert "{{ 7*7 }}" in text
+
+
+def test_a_token_is_proposed_for_a_year_and_shown_as_over_when_it_is(town: Town) -> None:
+    visitor = town.visitor(Role.ADMINISTRATOR)
+    assert 'value="2026-09-22"' in visitor.get("/office/tokens").text
+    sent = {"name": "平台", "staff": "李四", "expires_on": "2025-09-22"}
+    visitor.post("/office/tokens", sent)
+    assert "有效 至 2025-09-22" in visitor.get("/office/tokens").words
+
+    with town.office.work() as uow:
+        uow.tokens.add(
+            "李四",
+            "旧平台",
+            "digest",
+            made_by="王管理",
+            at=town.clock.now(),
+            expires_on=date(2025, 9, 21),
+        )
+
+    assert "已到期 2025-09-21" in visitor.get("/office/tokens").words
+
+
+def test_a_day_that_is_over_is_refused_beside_its_field(town: Town) -> None:
+    sent = {"name": "平台", "staff": "李四", "expires_on": "2025-09-21"}
+
+    page = town.visitor(Role.ADMINISTRATOR).post("/office/tokens", sent)
+
+    assert page.status == 422
+    assert "已经过了" in page.words

@@ -3,7 +3,7 @@
 Both are kept beside the chain, which holds no secrets.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
@@ -14,7 +14,8 @@ from workflow.records.tables.naming import Table
 class TokenRow(Table, table=True):
     """A token that acts as a member of staff; of its text only the digest is kept.
 
-    `name` says which program bears it. It is revoked, never removed.
+    `name` says which program bears it. It holds to the end of the day `expires_on`, if there is
+    one. It is revoked, never removed.
     """
 
     __tablename__ = "api_token"
@@ -27,6 +28,7 @@ class TokenRow(Table, table=True):
     digest: str
     made_by: str
     made_at: datetime
+    expires_on: date | None = None
     last_used_at: datetime | None = None
     revoked_at: datetime | None = None
     revoked_by: str = ""

@@ -16,6 +16,7 @@ _TOLD: Final = {
     "`reasons` has each reason with its article.",
     412: "`If-Match` 的版本之后已有改动。 Changed since the version of `If-Match`.",
     413: "内容太大。 Too large.",
+    415: "不收这种文件。 Not a kind of file that is taken.",
     422: "字段有误；`faults` 逐个说明。 Some fields are wrong; `faults` names each.",
     429: "错误的令牌试得太多。 Too many wrong tokens.",
     500: "程序出错。 A fault of the program.",
@@ -54,6 +55,7 @@ def _answers(*statuses: int) -> Responses:
 ALWAYS: Final = _answers(401, 422, 429, 500, 503)
 ONE: Final = _answers(404)
 WRITES: Final = _answers(400, 403, 404, 409, 412, 413)
+TAKES_FILE: Final = WRITES | _answers(415)
 READS_BODY: Final = _answers(400, 413)
 FILE: Final = _answers(404, 409)
 
@@ -67,4 +69,10 @@ def _schema(ending: str) -> dict[str, str]:
 def file_answers(*endings: str) -> Responses:
     """Return the answer of a route that gives a file, in any of some kinds."""
     content = {MEDIA[ending].partition(";")[0]: {"schema": _schema(ending)} for ending in endings}
+    return {200: {"description": "文件。 The file.", "content": content}}
+
+
+def any_file() -> Responses:
+    """Return the answer of a route that gives a file of whatever kind it was."""
+    content = {"*/*": {"schema": _schema("")}}
     return {200: {"description": "文件。 The file.", "content": content}}

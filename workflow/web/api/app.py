@@ -12,12 +12,14 @@ from starlette.routing import Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workflow.bootstrap import Installation
+from workflow.services.attachments import LARGEST_FILE
 from workflow.web.api import failing
 from workflow.web.api.answers import ALWAYS
 from workflow.web.api.description import ABOUT, TAGS, described
 from workflow.web.api.headers import headed
 from workflow.web.api.links import linked
 from workflow.web.api.routes import (
+    attachments,
     calendars,
     clocks,
     events,
@@ -26,23 +28,26 @@ from workflow.web.api.routes import (
     offices,
     register_rows,
     registers,
+    report_issuing,
     reports,
     requests,
 )
 from workflow.web.limits import SmallEnough
 
 ROOT: Final = "/api/v1"
-LARGEST_BODY: Final = 1024 * 1024  # no command of the API carries a file
+LARGEST_BODY: Final = LARGEST_FILE + 1  # a file comes as it is; one too large is told its name
 _ROUTERS: Final = (
     offices.router,
     requests.router,
     moves.router,
     events.router,
     clocks.router,
+    attachments.router,
     letters.router,
     registers.router,
     register_rows.router,
     reports.router,
+    report_issuing.router,
     calendars.router,
 )
 

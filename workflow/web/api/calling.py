@@ -7,6 +7,7 @@ from fastapi import Depends, Header, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from workflow.bootstrap import Installation, Office
+from workflow.clock import legal_date
 from workflow.records.accounts import SignedIn
 from workflow.records.tokens import Bearer
 from workflow.services.tokens import USED_EVERY, bearer_of, count_wrong
@@ -48,7 +49,7 @@ def caller_of(
     now = installation.clock.now()
     if sent is None:
         raise NoTokenError(is_wrong=False)
-    bearer = _bearer(installation, sent.credentials)
+    bearer = _bearer(installation, sent.credentials, now)
     if bearer is None:
         _count(installation, request, now)
         raise NoTokenError(is_wrong=True)
@@ -59,11 +60,11 @@ def caller_of(
     return Desk(office, _as_signed_in(bearer, now), spoken_to(request), "")
 
 
-def _bearer(installation: Installation, text: str) -> Bearer | None:
+def _bearer(installation: Installation, text: str, now: datetime) -> Bearer | None:
     if len(text) > _LONGEST:
         return None
     with installation.read() as view:
-        return bearer_of(view, text)
+        return bearer_of(view, text, legal_date(now))
 
 
 def _count(installation: Installation, request: Request, now: datetime) -> None:

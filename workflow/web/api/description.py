@@ -24,9 +24,13 @@ TAGS: Final = [
     {"name": "moves", "description": "步骤：能办什么、为什么不能、办理。 Steps of a request."},
     {"name": "events", "description": "经过：逐项记录。 What was entered, in order."},
     {"name": "clock", "description": "期限：逐日计算和依据。 The clock, explained day by day."},
+    {"name": "attachments", "description": "附件：清单、下载、收入、撤下。 Files of a request."},
     {"name": "letters", "description": "文书：试写、签发、下载。 Letters."},
     {"name": "registers", "description": "登记簿。 Registers."},
-    {"name": "reports", "description": "年度报告：数字、背后的记录、问题。 Annual reports."},
+    {
+        "name": "reports",
+        "description": "年度报告：数字、背后的记录、问题、封存和公布。 Annual reports.",
+    },
     {"name": "calendar", "description": "工作日历和放假安排。 The working calendar."},
 ]
 _REFERENCE: Final = "#/components/schemas/{model}"

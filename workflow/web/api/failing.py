@@ -29,8 +29,8 @@ MEDIA: Final = "application/problem+json"
 _REALM: Final = 'Bearer realm="disclosure"'
 _ABSENT = Text("没有令牌。", "There is no token.")
 _WRONG = Text(
-    "令牌不对，或者已经作废，或者其人已经离岗。",
-    "The token is wrong or revoked, or its owner has left.",
+    "令牌不对，或者已经作废、到期，或者其人已经离岗。",
+    "The token is wrong, revoked or run out, or its owner has left.",
 )
 _NOT_JSON = Text("内容不是 JSON。", "What was sent is not JSON.")
 _SECONDS: Final = 60

@@ -30,6 +30,8 @@ LINKS: Final[dict[str, tuple[str, dict[str, dict[str, Any]]]]] = {
             "events": _of_request("events"),
             "clock": _of_request("clock"),
             "letter_kinds": _of_request("letter_kinds"),
+            "attachments": _of_request("attachments"),
+            "add_attachment": _of_request("add_attachment"),
             "draft": _of_request("draft"),
             "issue_letter": _of_request("issue_letter"),
         },

@@ -11,6 +11,14 @@ from workflow.i18n import Lang, Text
 from workflow.letters.errors import FactError, FactMissingError, LetterError
 from workflow.records.errors import KeyReusedError
 from workflow.reports.errors import CellUnknownError
+from workflow.services.errors import (
+    NotYetFrozenError,
+    ReportErrorsError,
+    ReportFrozenError,
+    ReportPublishedError,
+    ReportRoleError,
+    YearNotOverError,
+)
 from workflow.services.handling.errors import NothingLapsesError
 from workflow.web.api.models.problems import Fault, Problem, Reason
 from workflow.web.failing import status_of, title_of
@@ -31,6 +39,12 @@ _STATUSES: Final = {
     CellUnknownError: 404,
     KeyReusedError: 409,
     CalendarUnknownError: 422,
+    YearNotOverError: 409,
+    ReportErrorsError: 409,
+    ReportFrozenError: 409,
+    NotYetFrozenError: 409,
+    ReportPublishedError: 409,
+    ReportRoleError: 403,
 }
 _TITLES: Final = {
     401: Text("没有有效的令牌", "No token in force"),
@@ -55,6 +69,10 @@ _REMEDIES: Final = {
     ),
     412: Text(
         "请重新读取，看清改动后再办。", "Read it again, see what was changed, then send it anew."
+    ),
+    415: Text(
+        "请换成所列的文件种类；文件名要带扩展名。",
+        "Send one of the kinds named, its name with the ending.",
     ),
     413: Text("请减小内容，或者分几次提交。", "Send less, or in parts."),
     422: Text("请改正所列字段后再提交。", "Mend the fields named, then send it again."),
@@ -264,4 +282,7 @@ FIELD_OF: Final = {
     "PartsTooFewError": "parts",
     "OfficeNotInDirectoryError": "contact",
     "FormUnknownError": "form",
+    "PublicationDayError": "on",
+    "FileEmptyError": "file",
+    "FileTypeError": "name",
 }

@@ -19,6 +19,8 @@ WORDS: dict[str, str] = {
     "最近使用": "Last used",
     "还没有用过": "not used yet",
     "有效": "in force",
+    "至 %(day)s": "until %(day)s",
+    "已到期": "ran out",
     "还没有令牌。别的程序（如县里的政务平台）要读写这里的记录时，在旁边生成一个。": (
         "No token yet. Where another program, such as the county's portal, is to read and write "
         "these records, make one beside."

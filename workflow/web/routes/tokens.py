@@ -1,13 +1,21 @@
 """Tokens of the API: made for a member of staff and shown once, listed, revoked."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, Response
 
 from workflow.i18n import Text
-from workflow.services.tokens import LONGEST_NAME, MAKERS, Made, make_token, revoke_token
+from workflow.services.tokens import (
+    LONGEST_NAME,
+    MAKERS,
+    USUAL_DAYS,
+    Made,
+    make_token,
+    revoke_token,
+)
 from workflow.web.desk import Desk, DeskDep, RowId, only
 from workflow.web.fields import Choice, Field, Filled, FormDep, Kind, blank_form, read_form
 from workflow.web.pages import go_to, page
@@ -17,6 +25,7 @@ from workflow.web.routes.offices import HERE
 router = APIRouter(include_in_schema=False, dependencies=[only(*sorted(MAKERS))])
 
 ADDRESS: Final = "/office/tokens"
+_USUAL: Final = timedelta(days=USUAL_DAYS)
 # A token that is on a page stays in no cache.
 _KEPT_NOWHERE: Final = {"Cache-Control": "no-store"}
 _NAME = Field(
@@ -39,6 +48,16 @@ _PERSON = Field(
 )
 
 
+_UNTIL = Field(
+    "expires_on",
+    Text("有效期至", "Holds until"),
+    Kind.DAY,
+    help=Text(
+        "当日仍有效；不写则一直有效，直到作废。", "That day included; blank: until it is revoked."
+    ),
+)
+
+
 @router.get(ADDRESS)
 def tokens_page(desk: DeskDep, done: Annotated[str, Query(max_length=10)] = "") -> HTMLResponse:
     """Show the tokens, and the form of a new one."""
@@ -55,7 +74,13 @@ def post_token(desk: DeskDep, sent: FormDep) -> Response:
     with refusals(desk.lang) as refused, desk.office.work() as uow:
         made.append(
             make_token(
-                uow, form["staff"], form["name"], actor=desk.actor, by=desk.role, at=desk.now
+                uow,
+                form["staff"],
+                form["name"],
+                actor=desk.actor,
+                by=desk.role,
+                at=desk.now,
+                expires_on=form["expires_on"],
             )
         )
     if not refused.is_nothing:
@@ -76,7 +101,7 @@ def post_revocation(desk: DeskDep, token_id: RowId) -> Response:
 def _fields(desk: Desk) -> tuple[Field, ...]:
     with desk.office.read() as view:
         names = [row.name for row in view.staff.where(active=True)]
-    return (_NAME, replace(_PERSON, choices=tuple(Choice(name, name) for name in names)))
+    return (_NAME, replace(_PERSON, choices=tuple(Choice(name, name) for name in names)), _UNTIL)
 
 
 def _tokens_page(
@@ -86,7 +111,8 @@ def _tokens_page(
         tokens = view.tokens.all()
     shown = {
         "tokens": tokens,
-        "form": form or blank_form(_fields(desk)),
+        "form": form or blank_form(_fields(desk), expires_on=desk.today + _USUAL),
+        "today": desk.today,
         "refused": refused,
         "done": done,
     }

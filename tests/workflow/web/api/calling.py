@@ -50,7 +50,20 @@ class Program:
         headers = self._headers({name: value for name, value in said.items() if value})
         return _answer(self.client.post(ROOT + path, json=body or {}, headers=headers))
 
+    def send(self, path: str, content: bytes, *, key: str = "", **query: str) -> Answer:
+        """Send a file as it is."""
+        said = {
+            "Content-Type": "application/octet-stream",
+            **({"Idempotency-Key": key} if key else {}),
+        }
+        headers = self._headers(said)
+        return _answer(
+            self.client.post(ROOT + path, params=query, content=content, headers=headers)
+        )
+
     def ask(self, method: str, path: str, body: object = None) -> Answer:
+        if isinstance(body, bytes):
+            return self.send(path, body, name="扫描件.pdf")
         headers = self._headers({})
         return _answer(self.client.request(method, ROOT + path, json=body, headers=headers))
 

@@ -26,7 +26,7 @@ from workflow.web.app import create_app
 
 DESCRIPTION: Final = "/api/v1/openapi.json"
 # What fits the description may still be refused: by the law, by what is on record, by a version.
-_REFUSED: Final = ["400", "403", "404", "409", "412", "422"]
+_REFUSED: Final = ["400", "403", "404", "409", "412", "415", "422"]
 # Steps that a sequence of calls takes beside what each operation is asked alone.
 _STEPS: Final = 8
 # How many sequences there are to each time that one operation is asked alone.

@@ -7,6 +7,7 @@ from states.steps import Role
 
 EVERYBODY: Final = frozenset(Role) - {Role.SYSTEM}
 CASEWORK: Final = frozenset({Role.CLERK, Role.HEAD_OF_OFFICE})
+READING: Final = CASEWORK | {Role.REVIEWER, Role.SUPERVISOR}
 KEEPING: Final = CASEWORK | {Role.REVIEWER}
 MANAGING: Final = frozenset({Role.HEAD_OF_OFFICE, Role.ADMINISTRATOR})
 
@@ -25,6 +26,10 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "GET /requests/{request_id}/events": EVERYBODY,
     "GET /requests/{request_id}/clock": EVERYBODY,
     "POST /clock": EVERYBODY,
+    "GET /requests/{request_id}/attachments": READING,
+    "GET /requests/{request_id}/attachments/{attachment_id}": READING,
+    "POST /requests/{request_id}/attachments": CASEWORK,
+    "POST /requests/{request_id}/attachments/{attachment_id}/withdraw": CASEWORK,
     "GET /requests/{request_id}/letter-kinds": EVERYBODY,
     "POST /requests/{request_id}/letters/draft": CASEWORK,
     "POST /requests/{request_id}/letters": CASEWORK,
@@ -44,6 +49,8 @@ PERMISSIONS: Final[Mapping[str, frozenset[Role]]] = {
     "GET /reports/{year}/frozen": EVERYBODY,
     "GET /reports/{year}/file": EVERYBODY,
     "GET /reports/{year}/cells/{table}/{row}/{column}": EVERYBODY,
+    "POST /reports/{year}/freeze": CASEWORK,
+    "POST /reports/{year}/publish": CASEWORK,
     "GET /calendar": EVERYBODY,
     "GET /calendar/{year}": EVERYBODY,
     "POST /holiday-notices": MANAGING,
@@ -59,7 +66,7 @@ PLACES: Final[Mapping[str, str]] = {
     "row": "R1",
     "column": "natural_person",
 }
-RECORDS: Final = frozenset({"request_id", "letter_id", "row_id"})
+RECORDS: Final = frozenset({"request_id", "attachment_id", "letter_id", "row_id"})
 # What a program sends where something must be sent.
 BODIES: Final[Mapping[str, object]] = {
     "POST /requests": {"applicant": "王小明", "content": "补偿方案"},
@@ -77,6 +84,10 @@ BODIES: Final[Mapping[str, object]] = {
     "POST /registers/{slug}/{row_id}/amend": {"fields": {"note": "更正"}, "reason": "笔误"},
     "POST /registers/{slug}/{row_id}/annul": {"reason": "重复"},
     "POST /registers/{slug}/{row_id}/actions/{action}": {"fields": {}},
+    "POST /requests/{request_id}/attachments": b"%PDF-1.7\nscan\n%%EOF\n",
+    "POST /requests/{request_id}/attachments/{attachment_id}/withdraw": {"reason": "传错了"},
+    "POST /reports/{year}/freeze": {},
+    "POST /reports/{year}/publish": {"on": "2025-09-22"},
     "POST /holiday-notices": {
         "year": 2027,
         "days": [{"name": "元旦", "day": "2027-01-01", "is_off": True}],

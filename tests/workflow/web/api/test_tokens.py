@@ -1,6 +1,6 @@
 """Who is let in: by a token alone, as its member of staff, for as long as both hold."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,9 +9,10 @@ from states.errors import MoveRefusedError
 from states.steps import Role
 from tests.workflow.web.api.calling import Program, a_token, program
 from tests.workflow.web.visiting import PEOPLE, Town
+from workflow.clock import legal_date
 from workflow.services.errors import StaffUnknownError
 from workflow.services.staffing import leave
-from workflow.services.token_errors import TokenNameError
+from workflow.services.token_errors import TokenDayError, TokenNameError
 from workflow.services.tokens import WRONG, digest_of, make_token, revoke_token
 from workflow.web.app import create_app
 
@@ -74,6 +75,40 @@ def test_a_revoked_token_lets_nobody_in(town: Town) -> None:
     assert "invalid_token" in answer.headers["www-authenticate"]
 
 
+def test_a_token_holds_to_the_end_of_its_last_day(town: Town) -> None:
+    at, monday = town.clock.now(), date(2025, 9, 22)
+    with town.office.work() as uow:
+        made = make_token(
+            uow,
+            PEOPLE[Role.CLERK],
+            "平台",
+            actor="王管理",
+            by=Role.ADMINISTRATOR,
+            at=at,
+            expires_on=monday,
+        )
+    caller = bearing(town, made.text)
+    town.clock.instant = datetime(2025, 9, 22, 15, 59, tzinfo=UTC)  # a minute to midnight
+    assert caller.get("/me").status == 200
+
+    town.clock.instant = datetime(2025, 9, 22, 16, 0, tzinfo=UTC)
+
+    assert caller.get("/me").status == 401
+
+
+def test_a_token_is_not_made_for_days_that_are_over(town: Town) -> None:
+    with town.office.rehearse() as uow, pytest.raises(TokenDayError):
+        make_token(
+            uow,
+            PEOPLE[Role.CLERK],
+            "平台",
+            actor="王管理",
+            by=Role.ADMINISTRATOR,
+            at=town.clock.now(),
+            expires_on=date(2025, 9, 21),
+        )
+
+
 def test_whoever_leaves_leaves_their_tokens_behind(town: Town) -> None:
     caller = bearing(town, a_token(town, Role.REVIEWER))
     with town.office.work() as uow:
@@ -86,7 +121,7 @@ def test_of_a_token_only_its_digest_is_kept(town: Town) -> None:
     token = a_token(town)
 
     with town.office.read() as view:
-        bearer = view.tokens.bearer(digest_of(token))
+        bearer = view.tokens.bearer(digest_of(token), legal_date(town.clock.now()))
         assert bearer is not None
         assert token not in repr(view.tokens.all())
     assert len(token) > len("disclosure_") + 40  # 256 bits in base64

@@ -5,11 +5,22 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from workflow.records.counting import Register
 from workflow.reports.findings import Severity
-from workflow.web.api.models.fields import Asked, Cursor, Limit, Model, ShortWords, Switch
+from workflow.web.api.models.fields import (
+    Asked,
+    Cursor,
+    Day,
+    Limit,
+    Model,
+    Saveable,
+    ShortWords,
+    Switch,
+)
+
+Reason = Annotated[str, Field(max_length=500), Saveable]
 
 
 class FormKey(StrEnum):
@@ -176,3 +187,40 @@ class FrozenReports(Model):
     """The frozen reports of a year, in the order they were frozen; the last is in force."""
 
     items: list[FrozenShown] = Field(description="各次封存。 The freezes.")
+
+
+class FreezeAsked(Asked):
+    """The report of a year as it is to be frozen."""
+
+    form: FormKey | None = Field(
+        default=None, description="报告格式；不写则用该年度的格式。 Its form; that of the year."
+    )
+    roll_up: StrictBool = Field(default=False, description="连同下级机关。 With the offices below.")
+    override_reason: Reason = Field(
+        default="",
+        description="有错误仍照此封存的理由，由负责人写明。 Why despite errors; the head's.",
+    )
+    supersede_reason: Reason = Field(
+        default="", description="重新封存的理由，由工作机构负责人写明。 Why anew; the head's."
+    )
+
+
+class PublishAsked(Asked):
+    """That the frozen report of a year was published."""
+
+    on: Day = Field(description="公布日期。 On which day.", examples=["2026-01-20"])
+    url: Annotated[ShortWords, Field(max_length=500)] = Field(
+        default="", description="公布的网址。 Where it can be read."
+    )
+    roll_up: StrictBool = Field(
+        default=False, description="连同下级机关的那一份。 The one with the offices below."
+    )
+
+
+class PublishedShown(Model):
+    """The publication of a frozen report."""
+
+    year: int = Field(description="年度。 Year.")
+    turn: int = Field(description="第几次封存的。 Which freeze of the year.")
+    published_on: date = Field(description="公布日期。 Published on.")
+    url: str = Field(description="公布的网址。 Where it can be read.")
