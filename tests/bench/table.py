@@ -46,11 +46,15 @@ def shown_lines(lines: Iterable[Line], seconds: float) -> None:
 
 
 def as_markdown(lines: Iterable[Line], earlier: str = "") -> str:
-    """Return the page; what it said before of other work, it goes on saying."""
+    """Return the page; what it said before of other work, it goes on saying in the same place."""
+    known: list[tuple[str, ...]] = [row for row in _rows_of(earlier) if row[3] != UNKNOWN]
     new = [_cells(line) for line in lines]
-    measured = {row[0] for row in new}
-    kept = [row for row in _rows_of(earlier) if row[0] not in measured and row[3] != UNKNOWN]
-    known = [*kept, *new]
+    for work in dict.fromkeys(row[0] for row in new):
+        rows = [row for row in new if row[0] == work]
+        places = [place for place, row in enumerate(known) if row[0] == work]
+        known = [row for row in known if row[0] != work]
+        first = places[0] if places else len(known)
+        known[first:first] = rows
     unknown = _not_measured(row[0] for row in known)
     rows = [HEADINGS, ("---",) * len(HEADINGS), *known, *unknown]
     body = "\n".join(f"| {' | '.join(row)} |" for row in rows)

@@ -38,6 +38,16 @@ def test_measuring_another_part_leaves_what_was_known() -> None:
     assert UNKNOWN not in _row(page, DUE.work)
 
 
+def test_what_is_measured_again_stays_where_it_stood() -> None:
+    other = Line("import of 10,000 requests, 1 event", "3 s", "", 3, Target("s", at_most(60)))
+    page = as_markdown([DUE, other])
+
+    again = as_markdown([DUE], earlier=page)
+
+    assert again.index(DUE.work) < again.index(other.work)
+    assert again.splitlines() == page.splitlines()
+
+
 def test_measured_again_the_old_figure_is_gone() -> None:
     again = Line(DUE.work, "6 ms", "index 3 ms", 6, DUE.target)
 
