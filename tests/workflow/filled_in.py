@@ -6,6 +6,7 @@ from states.steps import Role
 from workflow.bootstrap import Office
 from workflow.clock import legal_date
 from workflow.records.chain import Entry
+from workflow.records.facts import UNCHANGED, Beside
 from workflow.records.relations import Relation, relations_of
 from workflow.records.tables.requests import RequestRow
 from workflow.records.text_pairs import READ_THROUGH
@@ -135,3 +136,17 @@ def grown(office: Office) -> Office:
             {"office": office.id, "id": READ_THROUGH - 1, "number": "早先", "content": EARLY},
         )
     return office
+
+
+def amend(office: Office, number: str, beside: Beside = UNCHANGED, **changes: str) -> None:
+    """Put right what was registered."""
+    with office.work() as uow:
+        uow.requests.amend(
+            number,
+            changes,
+            reason="录入错误",
+            actor="王五",
+            at=office.clock.now(),
+            calendar=office.calendar,
+            beside=beside,
+        )

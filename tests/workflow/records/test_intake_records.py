@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from tests.workflow.filled_in import RESIDENT_ID, logged, row_of
+from tests.workflow.filled_in import RESIDENT_ID, amend, logged, row_of
 from workflow.bootstrap import Office
 from workflow.records.facts import AS_USUAL, NOT_GIVEN, Beside, Intake, PersonalDetails
 from workflow.records.intake import seal_of, sealed
@@ -40,19 +40,6 @@ def alter(office: Office, statement: str) -> None:
     """Change the records behind the program's back."""
     with office.work() as uow:
         uow.connection.execute(text(statement))
-
-
-def amend(office: Office, number: str, beside: Beside, **changes: str) -> None:
-    with office.work() as uow:
-        uow.requests.amend(
-            number,
-            changes,
-            reason="录入错误",
-            actor="王五",
-            at=office.clock.now(),
-            calendar=office.calendar,
-            beside=beside,
-        )
 
 
 def test_all_that_was_filled_in_is_kept(office: Office) -> None:

@@ -7,11 +7,11 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine, text
 
-from tests.workflow.filled_in import logged, parted, row_of
+from tests.workflow.filled_in import amend, logged, parted, row_of
 from tests.workflow.services.ledgers import a_book, a_line, take
 from workflow.bootstrap import Installation, Office
 from workflow.records.engine import writing_engine
-from workflow.records.facts import UNCHANGED, Beside, PersonalDetails
+from workflow.records.facts import Beside, PersonalDetails
 from workflow.records.schema import bring_up_to_date, migrations
 from workflow.records.shingles import contact_key, keys_of, name_key
 
@@ -32,19 +32,6 @@ def expected(office: Office, number: str, *contacts: str) -> list[int]:
     return keys_of(
         secret, applicant=row.applicant, content=row.content, contacts=(row.contact, *contacts)
     )
-
-
-def amend(office: Office, number: str, beside: Beside = UNCHANGED, **changes: str) -> None:
-    with office.work() as uow:
-        uow.requests.amend(
-            number,
-            changes,
-            reason="录入错误",
-            actor="王五",
-            at=office.clock.now(),
-            calendar=office.calendar,
-            beside=beside,
-        )
 
 
 def test_a_request_is_indexed_when_it_is_logged(office: Office) -> None:

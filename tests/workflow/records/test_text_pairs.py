@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.builders import TOWN, an_installation
-from tests.workflow.filled_in import EARLY, LAST_READ_THROUGH, grown, logged
+from tests.workflow.filled_in import EARLY, LAST_READ_THROUGH, amend, grown, logged
 from workflow.bootstrap import Installation, Office
 from workflow.records.engine import writing_engine
 from workflow.records.facts import NewRequest, RequestFacts
@@ -40,18 +40,6 @@ def found(office: Office, wanted: str) -> list[str]:
 def looked_up(office: Office, wanted: str) -> list[int] | None:
     with office.read() as view:
         return view.requests.text_pairs.rows_with(wanted)
-
-
-def amend(office: Office, number: str, **changes: str) -> None:
-    with office.work() as uow:
-        uow.requests.amend(
-            number,
-            changes,
-            reason="录入错误",
-            actor="王五",
-            at=office.clock.now(),
-            calendar=office.calendar,
-        )
 
 
 def register(office: Office, contents: Iterable[str]) -> None:
