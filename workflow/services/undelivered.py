@@ -14,6 +14,7 @@ from workflow.records.unit_of_work import UnitOfWork
 from workflow.wording.telling import (
     BROKEN,
     BROKEN_BODY,
+    CHANNELS,
     UNDELIVERED,
     UNDELIVERED_BODY,
     answer_words,
@@ -33,7 +34,7 @@ def tell_of_undelivered(
     said = {
         "subject": item.message.subject,
         "name": item.message.recipient.name or item.message.recipient.address,
-        "channel": item.channel,
+        "channel": CHANNELS[item.channel].say(lang),
         "attempts": item.attempts,
         "why": answer_words(error, lang),
         "key": item.key,

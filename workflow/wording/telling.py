@@ -4,7 +4,7 @@ from workflow.i18n import Lang, Text
 
 UNDELIVERED = Text("【信息公开】一条提醒没有发出：{subject}", "[Disclosure] Not sent: {subject}")
 UNDELIVERED_BODY = Text(
-    "给{name}的提醒经 {channel} 试发 {attempts} 次，没有发出：{why}。请当面或者电话告知本人；"
+    "给{name}的提醒经{channel}试发 {attempts} 次，没有发出：{why}。请当面或者电话告知本人；"
     "排除原因以后，在“本机关”的“提醒”页上重发。\n",
     "The reminder for {name} was tried {attempts} time(s) by {channel} and not sent: {why}. Tell "
     "them in person or by telephone; once the cause is removed, send it again on the page "

@@ -129,7 +129,7 @@ def test_what_is_given_up_waits_on_the_desk_of_the_head_of_office(office: Office
         assert view.outbox.for_person("李四") == []
     assert told.channel == IN_APP
     assert told.subject == "【信息公开】一条提醒没有发出：主题"
-    assert "给李四的提醒经 email 试发 1 次，没有发出：收件地址不存在（smtp_550）" in told.body
+    assert "给李四的提醒经电子邮件试发 1 次，没有发出：收件地址不存在（smtp_550）" in told.body
     assert "“提醒”页上重发" in told.body
 
 
