@@ -61,6 +61,7 @@ COMMANDS: dict[str, Command] = {
     "user": Command("workflow.cli.user", "登录账号：建立、列出、重设密码、停用。"),
     "token": Command("workflow.cli.token", "接口令牌：生成、列出、作废。"),
     "worker": Command("workflow.cli.worker", "运行提醒调度。"),
+    "jobs": Command("workflow.cli.jobs", "运行作业队列（PostgreSQL）：可以在多台机器上开。"),
     "calendar": Command("workflow.cli.calendar", "工作日历：查看、核对，载入新的放假安排。"),
     "staff": Command("workflow.cli.staff_group", "工作人员：登记、查看、不在岗、返岗、离岗。"),
     "handover": Command("workflow.cli.handover", "交接：把一人的全部工作移交另一人，打印清单。"),
@@ -83,7 +84,7 @@ COMMANDS: dict[str, Command] = {
     "key": Command("workflow.cli.key", "证件号码的密钥：查看、生成、更换。"),
     "retention": Command("workflow.cli.retention", "保存期限：哪些到期了，把申请人信息匿名化。"),
     "person": Command("workflow.cli.person", "一个人的信息：按证件号码查找，导出全部。"),
-    "database": Command("workflow.cli.database", "数据库：按机关分区（PostgreSQL）。"),
+    "database": Command("workflow.cli.database", "数据库：检索索引，按机关分区（PostgreSQL）。"),
     "doctor": Command("workflow.cli.doctor", "检查：这一套装得对不对，哪里要修。"),
     "demo": Command(
         "workflow.cli.demo", "演示：净峰镇2017年报表、示范机关的待办清单、一个期限的逐日计算。"

@@ -32,6 +32,7 @@ HINTS: Final[Mapping[str, str]] = {
     "OutcomeMissingError": "--outcome",
     "PartsTooFewError": "--part",
     "ProvisionalDateError": "--provisional",
+    "QueueNeedsServerError": "disclosure worker",
     "ReasonBlankError": "--reason",
     "RecordsUnexplainedError": "--explain",
     "ReminderDaysFixedError": "--off",

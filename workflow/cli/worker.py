@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -18,6 +18,8 @@ from workflow.cli.help import command_group
 from workflow.cli.retention import clear_files
 from workflow.clock import legal_date
 from workflow.i18n import Lang, Text
+from workflow.jobs.on_procrastinate import ProcrastinateQueue
+from workflow.jobs.running import JobName, Queue
 from workflow.recovery.watching import watch
 from workflow.services.channels import channels_of, check_mail
 from workflow.services.delivering import Round, send, tell
@@ -37,6 +39,7 @@ _ROUND = Text(
     "{office}：新提醒 {added} 条；发出 {sent}，待重试 {retried}，放弃 {failed}。",
     "{office}: {added} new; {sent} sent, {retried} to be tried again, {failed} given up.",
 )
+_QUEUED = Text("已排队 {n} 件作业。", "{n} jobs queued.")
 _LAPSED = Text(
     "{office}：{number} 期满，已按设置视为放弃。",
     "{office}: {number} has lapsed, as the setting has it.",
@@ -71,6 +74,13 @@ def worker(
     ] = None,
     *,
     once: Annotated[bool, typer.Option("--once", help="只运行一轮。")] = False,
+    queue: Annotated[
+        bool,
+        typer.Option(
+            "--queue",
+            help="把各机关的安排和发送排进 PostgreSQL 的作业队列，由 disclosure jobs 分担。",
+        ),
+    ] = False,
 ) -> None:
     """Run the tick once, or at its times until told to stop."""
     said = ctx.ensure_object(Invocation)
@@ -79,9 +89,17 @@ def worker(
             check_mail(installation.settings)
         by = channel_for(installation.settings) if channel is None else channel.value
         ticker = a_ticker(installation, by, said.lang)
+        if queue:
+            ticker = replace(ticker, queue=_queue_of(installation))
         if once:
             raise typer.Exit(ticker.once())
         run_forever(ticker.in_turn, *ticker.jobs())
+
+
+def _queue_of(installation: Installation) -> Queue:
+    queue = ProcrastinateQueue(installation)
+    queue.set_up()
+    return queue
 
 
 def a_ticker(installation: Installation, channel: str, lang: Lang) -> "Ticker":
@@ -98,6 +116,7 @@ class Ticker:
     channel: str
     lang: Lang
     channels: Mapping[str, Channel]
+    queue: Queue | None = None
 
     def jobs(self) -> tuple[Job, ...]:
         """Return what is done beside the tick: sending again each minute, verifying each night."""
@@ -139,10 +158,22 @@ class Ticker:
             for office in self.installation.offices():
                 self._lapse(office)
         self._forget()
+        if self.queue is not None:
+            typer.echo(_QUEUED.say(self.lang, n=self._put(self.queue)), err=True)
+            return ExitCode.OK
         rounds = [self._round(office) for office in self.installation.offices()]
         for one in rounds:
             typer.echo(_line(one, self.lang), err=True)
         return ExitCode.OK if all(one.is_clean for one in rounds) else ExitCode.FAILURE
+
+    def _put(self, queue: Queue) -> int:
+        """Queue what is to be done for every office, and return how many jobs are new."""
+        slot = slot_of(self.installation.clock.now(), _SLOT_MINUTES)
+        return sum(
+            queue.put(job, f"{office.name}:{slot}", {"office": office.name})
+            for office in self.installation.offices()
+            for job in (JobName.SWEEP, JobName.SEND)
+        )
 
     def _lapse(self, office: Office) -> None:
         """Deem abandoned what may be, in the system's name, and say which."""

@@ -1,4 +1,4 @@
-"""What keeps a job from being run."""
+"""What keeps a job from being queued or run."""
 
 from workflow.services.errors import ServiceError
 
@@ -11,3 +11,7 @@ class JobUnknownError(ServiceError):
         super().__init__(name)
         self.name = name
         self.known = known
+
+
+class QueueNeedsServerError(ServiceError):
+    """Jobs wait in PostgreSQL; where the records are a file, whoever queues them runs them."""

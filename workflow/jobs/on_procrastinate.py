@@ -4,11 +4,15 @@ from importlib import import_module
 from typing import Any
 
 from workflow.bootstrap import Installation
+from workflow.jobs.errors import QueueNeedsServerError
 from workflow.jobs.running import JobName, Payload, run_job
+from workflow.records.copying import SQLITE, kind_of
 from workflow.records.engine import address_of
 from workflow.services.errors import ExtraNotInstalledError
 
 TASK = "disclosure.run_job"
+
+_IS_SET_UP = "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AS is_set_up"
 
 # A job that failed is tried again so often, waiting longer each time; the outbox has its own.
 _ATTEMPTS = 5
@@ -18,7 +22,12 @@ class ProcrastinateQueue:
     """A queue in the installation's own PostgreSQL; a key waits there once."""
 
     def __init__(self, installation: Installation) -> None:
-        """Use the database of the installation; ExtraNotInstalledError without the library."""
+        """Use the database of the installation.
+
+        Raises QueueNeedsServerError where it is a file, ExtraNotInstalledError without the library.
+        """
+        if kind_of(installation.settings.database) == SQLITE:
+            raise QueueNeedsServerError
         try:
             library: Any = import_module("procrastinate")
         except ImportError as error:
@@ -29,9 +38,11 @@ class ProcrastinateQueue:
         self._installation = installation
 
     def set_up(self) -> None:
-        """Make the tables of the library, once."""
+        """Make the tables of the library, unless they are there."""
         with self._opened() as app:
-            app.schema_manager.apply_schema()
+            found = app.connector.execute_query_one(_IS_SET_UP)
+            if not found["is_set_up"]:
+                app.schema_manager.apply_schema()
 
     def put(self, name: JobName, key: str, payload: Payload) -> bool:
         """Queue a job, unless one of its key is waiting."""

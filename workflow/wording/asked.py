@@ -152,6 +152,12 @@ ASKED: dict[str, Text] = {
         "没有安装 {package}；请执行 pip install 'disclosure-desk[{extra}]'。",
         "{package} is not installed; run pip install 'disclosure-desk[{extra}]'.",
     ),
+    "QueueNeedsServerError": Text(
+        "作业队列要用 PostgreSQL，这一套的记录在 SQLite 文件里；"
+        "一个机关不需要队列，没有它照样提醒。",
+        "A queue of jobs is kept in PostgreSQL, and these records are a file of SQLite: one office "
+        "needs no queue, and is reminded without.",
+    ),
     "JobUnknownError": Text(
         "没有作业“{name}”；有：{known}。", "There is no job “{name}”; there are: {known}."
     ),

@@ -38,3 +38,13 @@ def test_the_index_of_a_large_office_is_made_anew(keyboard: Keyboard) -> None:
     assert keyboard.read("database", "index")[office.name] > 0
 
     assert number in keyboard.say("request", "list", "--search", "低保")
+
+
+@pytest.mark.parametrize("words", [("jobs", "--once"), ("worker", "--once", "--queue")])
+def test_an_office_on_sqlite_is_told_that_it_needs_no_queue(
+    keyboard: Keyboard, words: tuple[str, ...]
+) -> None:
+    keyboard.capsys.readouterr()
+
+    assert run(*words) != ExitCode.OK
+    assert "一个机关不需要队列" in keyboard.capsys.readouterr().err

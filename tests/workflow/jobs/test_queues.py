@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,12 +11,15 @@ from notifications.ports import Notice, Recipient
 from tests.builders import a_request
 from tests.fakes import FixedClock
 from workflow.bootstrap import Installation, Office
+from workflow.cli.worker import a_ticker
+from workflow.i18n import Lang
 from workflow.jobs.at_hand import QueueAtHand
-from workflow.jobs.errors import JobUnknownError
+from workflow.jobs.errors import JobUnknownError, QueueNeedsServerError
 from workflow.jobs.on_procrastinate import ProcrastinateQueue
 from workflow.jobs.running import JobName, Queue, run_job
 from workflow.records.facts import StaffMember
 from workflow.services.errors import ExtraNotInstalledError
+from workflow.settings import Settings
 
 Make = Callable[[Installation], Queue]
 
@@ -94,8 +98,42 @@ def test_procrastinate_that_is_not_installed_names_its_extra(
     installation: Installation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "procrastinate", None)
+    monkeypatch.setattr(installation, "settings", Settings(database_url="postgresql://server/x"))
 
     with pytest.raises(ExtraNotInstalledError) as caught:
         ProcrastinateQueue(installation)
 
     assert caught.value.extra == "queue"
+
+
+@pytest.mark.sqlite_only("a server keeps a queue")
+def test_a_file_of_records_keeps_no_queue(installation: Installation) -> None:
+    with pytest.raises(QueueNeedsServerError):
+        ProcrastinateQueue(installation)
+
+
+def test_the_tables_of_the_queue_are_made_once(installation: Installation) -> None:
+    on_procrastinate(installation)
+
+    on_procrastinate(installation)
+
+
+@every_queue
+def test_the_tick_leaves_every_office_to_whoever_runs_the_queue(
+    installation: Installation, office: Office, clock: FixedClock, make: Make
+) -> None:
+    with office.work() as uow:
+        uow.staff.add(StaffMember(name="李四"), actor="管理员", at=clock.now())
+    a_request(office, officer="李四")
+    clock.move(days=5)
+    queue = make(installation)
+    ticker = replace(a_ticker(installation, "console", Lang.ZH), queue=queue)
+
+    ticker.once()
+    ticker.once()  # another process, in the same ten minutes
+    assert "sent" not in statuses(office)
+    queue.work()
+
+    assert set(statuses(office)) == {"sent"}
+    with office.read() as view:
+        assert {row.attempts for row in view.outbox.all()} == {1}
