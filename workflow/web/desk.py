@@ -82,6 +82,11 @@ def installation_of(request: Request) -> Installation:
     return found
 
 
+def client_of(request: Request) -> str:
+    """Return the address that a request came from; blank where the server does not say."""
+    return request.client.host if request.client else ""
+
+
 def lang_of(request: Request) -> Lang:
     """Return the language that the browser chose, or the installation's own."""
     chosen = request.cookies.get(LANG_COOKIE)

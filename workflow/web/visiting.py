@@ -11,7 +11,7 @@ from workflow.bootstrap import Office
 from workflow.clock import legal_date
 from workflow.i18n import Lang
 from workflow.services.offices import settings_of
-from workflow.web.desk import installation_of, lang_of
+from workflow.web.desk import client_of, installation_of, lang_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,7 @@ def visit_of(request: Request, office_id: int) -> Visit:
     installation = installation_of(request)
     for office in installation.offices() if installation.settings.public_pages else ():
         if office.id == office_id and _is_open(office):
-            client = request.client.host if request.client else ""
-            return Visit(office, lang_of(request), client)
+            return Visit(office, lang_of(request), client_of(request))
     raise HTTPException(404)
 
 

@@ -5,6 +5,7 @@ import pytest
 from states.steps import Role
 from tests.workflow.web.visiting import MONDAY, Page, Town, Visitor
 from workflow.services.accounts import FAILURES_ALLOWED, open_account
+from workflow.services.allowances import SIGN_IN
 from workflow.web.desk import SESSION_COOKIE
 
 PASSWORD = "白鹭洲头看日出 1234"  # noqa: S105 - of nobody
@@ -56,6 +57,25 @@ def test_after_repeated_failures_the_right_password_opens_nothing_for_a_while(
     town.clock.move(minutes=16)
     _, page = sign_in(town, account)
     assert page.status == 200
+
+
+def test_a_client_that_tries_one_password_on_many_logins_is_stopped(
+    town: Town, account: str
+) -> None:
+    pages = [sign_in(town, f"login{n}", "白鹭洲头看日落")[1] for n in range(SIGN_IN.each)]
+    assert {page.status for page in pages} == {401}
+
+    _, guessed = sign_in(town, account)
+
+    assert guessed.status == 429
+    assert "次数太多" in guessed.words
+    town.clock.move(minutes=16)
+    assert sign_in(town, account)[1].status == 200
+
+
+def test_whoever_signs_in_rightly_uses_nothing_up(town: Town, account: str) -> None:
+    for _ in range(SIGN_IN.each + 1):
+        assert sign_in(town, account)[1].status == 200
 
 
 def test_a_browser_left_alone_is_signed_out(town: Town) -> None:

@@ -12,7 +12,7 @@ from workflow.records.accounts import SignedIn
 from workflow.records.tokens import Bearer
 from workflow.services.tokens import USED_EVERY, bearer_of, count_wrong
 from workflow.web.api.languages import spoken_to
-from workflow.web.desk import Desk, installation_of
+from workflow.web.desk import Desk, client_of, installation_of
 
 _SCHEME: Final = HTTPBearer(
     scheme_name="token",
@@ -71,9 +71,8 @@ def _count(installation: Installation, request: Request, now: datetime) -> None:
     """Count a wrong token with the first office: it names none, and belongs to nobody."""
     offices = installation.offices()
     if offices:
-        client = request.client.host if request.client else ""
         with installation.work(offices[0].id) as uow:
-            count_wrong(client, uow, at=now)
+            count_wrong(client_of(request), uow, at=now)
 
 
 def _as_signed_in(bearer: Bearer, now: datetime) -> SignedIn:

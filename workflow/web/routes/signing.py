@@ -6,22 +6,30 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.responses import Response
 
+from workflow.bootstrap import Installation
 from workflow.failures import sentences_of
 from workflow.i18n import Lang, Text
 from workflow.services.accounts import (
     SHORTEST_PASSWORD,
+    Attempt,
     account_of,
     change_password,
     digest_of,
     sign_in,
 )
-from workflow.services.errors import PasswordTooShortError, PasswordWrongError
+from workflow.services.allowances import SIGN_IN, check, spend
+from workflow.services.errors import (
+    PasswordTooShortError,
+    PasswordWrongError,
+    TooManyTriesError,
+)
 from workflow.web.desk import (
     LANG_COOKIE,
     SESSION_COOKIE,
     DeskDep,
     InstallationDep,
     LangDep,
+    client_of,
     keep_session,
 )
 from workflow.web.fields import Field, Filled, FormDep, Kind, blank_form, read_form
@@ -100,15 +108,11 @@ def post_sign_in(
     form = read_form(_SIGN_IN, sent, lang)
     if not form.is_good:
         return _sign_in_page(lang, form, wanted, status=422)
-    now = installation.clock.now()
-    with installation.read() as view:
-        account, is_right = account_of(view, form["login"], form["password"])
-    if account is None:
-        return _sign_in_page(
-            lang, form.with_fault("password", _WRONG.say(lang)), wanted, status=401
-        )
-    with installation.work(account.office_id) as uow:
-        attempt = sign_in(account, uow, is_right=is_right, at=now)
+    try:
+        attempt = _attempt(installation, form, client_of(request))
+    except TooManyTriesError as error:
+        words = " ".join(sentences_of(error, lang) or ())
+        return _sign_in_page(lang, form.with_fault("password", words), wanted, status=429)
     if attempt.token is None:
         words = _WRONG.say(lang)
         if attempt.locked_until is not None:
@@ -117,6 +121,28 @@ def post_sign_in(
     response = go_to(wanted if is_local(wanted) else HOME)
     keep_session(response, attempt.token, request)
     return response
+
+
+def _attempt(installation: Installation, form: Filled, client: str) -> Attempt:
+    """Try to sign in; raises TooManyTriesError where the client was wrong too often of late.
+
+    It is counted with the first office: a login that is not there belongs to none.
+    """
+    now, counting = installation.clock.now(), installation.offices()[:1]
+    for office in counting:
+        with office.read() as view:
+            check(SIGN_IN, client, view, at=now)
+    with installation.read() as view:
+        account, is_right = account_of(view, form["login"], form["password"])
+    attempt = Attempt()
+    if account is not None:
+        with installation.work(account.office_id) as uow:
+            attempt = sign_in(account, uow, is_right=is_right, at=now)
+    if attempt.token is None:
+        for office in counting:
+            with installation.work(office.id) as uow:
+                spend(SIGN_IN, client, uow, at=now)
+    return attempt
 
 
 def _sign_in_page(lang: Lang, form: Filled, wanted: str, *, status: int = 200) -> HTMLResponse:
