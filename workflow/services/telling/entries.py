@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from states.terms import TERMS, label
 from workflow.i18n import Lang, Text
+from workflow.records.intake import SEAL
 from workflow.services.duty import ON_BEHALF_OF
+from workflow.wording.entered import FIELDS
 
 _TERMS: dict[str, Text] = {
     "ref": Text("编号 {}", "ref {}"),
@@ -45,13 +47,18 @@ _NAMED = {
     "ground": "grounds",
     "opinion": "opinions",
 }
+# Registered facts that are codes, and the group of terms that names them.
+_CODED = {"channel": "channels", "applicant_kind": "applicants"}
+_NOW = Text("{field}：{value}", "{field}: {value}")
+_DETAILS = Text("申请方式或者个人信息", "how it was made, or personal details")
+_LONGEST = 30
 _PASSED = {True: Text("通过", "passed"), False: Text("不通过", "failed")}
 
 
 def terms_said(terms: Mapping[str, object], lang: Lang) -> str:
     """Return the terms a reader asks about; what was registered stands above already."""
     matter = terms.get("matter")
-    said = [*_others_named(terms), *_worded(_TERMS, terms, lang)]
+    said = [*_others_named(terms), *_amended(terms, lang), *_worded(_TERMS, terms, lang)]
     if isinstance(matter, Mapping):
         said += _worded(_MATTERS, matter, lang)
     return "；".join(said)
@@ -64,6 +71,22 @@ def _others_named(terms: Mapping[str, object]) -> list[str]:
     numbers = terms.get("numbers")
     named = numbers if isinstance(numbers, list) else [terms.get("number")]
     return [str(number) for number in named if number]
+
+
+def _amended(terms: Mapping[str, object], lang: Lang) -> Iterator[str]:
+    """Yield what was put right, and what it says now; of who the applicant is only that it was."""
+    facts = terms.get("facts")
+    for name, value in facts.items() if isinstance(facts, Mapping) else ():
+        if name in FIELDS and isinstance(value, str):
+            coded = value in TERMS.get(_CODED.get(name, ""), ())
+            shown = label(_CODED[name], value, lang) if coded else value
+            yield _NOW.say(lang, field=FIELDS[name].say(lang), value=_short(shown) or "—")
+        elif name == SEAL:
+            yield _DETAILS.say(lang)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
 
 
 def _worded(words: Mapping[str, Text], terms: Mapping[str, object], lang: Lang) -> Iterator[str]:
