@@ -51,10 +51,11 @@ def _answers(*statuses: int) -> Responses:
     return found
 
 
-# Every route; those that read; those that read one thing; those that write.
+# Every route; what reads one thing, what writes, what reads what only some roles may; and so on.
 ALWAYS: Final = _answers(401, 422, 429, 500, 503)
 ONE: Final = _answers(404)
 WRITES: Final = _answers(400, 403, 404, 409, 412, 413)
+HELD: Final = _answers(403, 404, 409)
 TAKES_FILE: Final = WRITES | _answers(415)
 READS_BODY: Final = _answers(400, 413)
 FILE: Final = _answers(404, 409)

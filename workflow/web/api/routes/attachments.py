@@ -15,7 +15,7 @@ from workflow.services.attachments import (
     keep_file,
     withdraw_file,
 )
-from workflow.web.api.answers import ONE, TAKES_FILE, WRITES, any_file
+from workflow.web.api.answers import HELD, TAKES_FILE, WRITES, any_file
 from workflow.web.api.calling import CallerDep
 from workflow.web.api.commands import CommandDep
 from workflow.web.api.models.attachments import (
@@ -36,7 +36,7 @@ AttachmentId = Annotated[
 _CHANGING = frozenset({Role.CLERK, Role.HEAD_OF_OFFICE})
 
 
-@router.get("/requests/{request_id}/attachments", responses=ONE, summary="附件 Files of a request")
+@router.get("/requests/{request_id}/attachments", responses=HELD, summary="附件 Files of a request")
 def attachments(desk: CallerDep, request_id: RequestId) -> Attachments:
     """List the files of a request, withdrawn ones too."""
     only_of(desk, READING)
@@ -47,7 +47,7 @@ def attachments(desk: CallerDep, request_id: RequestId) -> Attachments:
 
 @router.get(
     "/requests/{request_id}/attachments/{attachment_id}",
-    responses=ONE | any_file(),
+    responses=HELD | any_file(),
     response_class=Response,
     summary="附件的内容 A file",
 )
