@@ -14,6 +14,7 @@ _TOLD: Final = {
     404: "没有，或者不属于本机关。 Not there, or another office's.",
     409: "法律或者现状不允许；`reasons` 逐条说明理由和条款。 Refused by law or by the record; "
     "`reasons` has each reason with its article.",
+    410: "文件不在了。 The file is gone.",
     412: "`If-Match` 的版本之后已有改动。 Changed since the version of `If-Match`.",
     413: "内容太大。 Too large.",
     415: "不收这种文件。 Not a kind of file that is taken.",
@@ -55,7 +56,8 @@ def _answers(*statuses: int) -> Responses:
 ALWAYS: Final = _answers(401, 422, 429, 500, 503)
 ONE: Final = _answers(404)
 WRITES: Final = _answers(400, 403, 404, 409, 412, 413)
-HELD: Final = _answers(403, 404, 409)
+HELD: Final = _answers(403, 404)
+HELD_FILE: Final = _answers(403, 404, 410)
 TAKES_FILE: Final = WRITES | _answers(415)
 READS_BODY: Final = _answers(400, 413)
 FILE: Final = _answers(404, 409)

@@ -113,3 +113,16 @@ def test_the_administrator_reads_no_file_of_a_request(town: Town) -> None:
     answer = program(town, Role.ADMINISTRATOR).get(f"/requests/{row_id}/attachments/1")
 
     assert answer.status == 403
+
+
+def test_a_file_that_is_gone_is_said_to_be(town: Town) -> None:
+    row_id, _ = town.log()
+    caller = program(town)
+    path = f"/requests/{row_id}/attachments"
+    added = caller.send(path, SCAN, name="申请书.pdf").body
+    town.office.attachment_files.place(added["sha256"]).unlink()
+
+    answer = caller.get(f"{path}/{added['id']}")
+
+    assert answer.status == 410
+    assert answer.headers["content-type"] == "application/problem+json"

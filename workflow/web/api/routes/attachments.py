@@ -15,7 +15,7 @@ from workflow.services.attachments import (
     keep_file,
     withdraw_file,
 )
-from workflow.web.api.answers import HELD, TAKES_FILE, WRITES, any_file
+from workflow.web.api.answers import HELD, HELD_FILE, TAKES_FILE, WRITES, any_file
 from workflow.web.api.calling import CallerDep
 from workflow.web.api.commands import CommandDep
 from workflow.web.api.models.attachments import (
@@ -47,7 +47,7 @@ def attachments(desk: CallerDep, request_id: RequestId) -> Attachments:
 
 @router.get(
     "/requests/{request_id}/attachments/{attachment_id}",
-    responses=HELD | any_file(),
+    responses=HELD_FILE | any_file(),
     response_class=Response,
     summary="附件的内容 A file",
 )
