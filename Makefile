@@ -45,7 +45,7 @@ test-thorough: $(VENV)/.dev ## 运行耗时的测试 / run those that take long:
 
 # What a database might answer otherwise: writers, the chain, requests, telling, jobs, the killed.
 POSTGRESQL := $(addprefix tests/workflow/,$(addprefix records/,test_outbox.py test_unit_of_work.py \
-	test_requests.py test_store.py test_text_pairs.py) telling jobs faults/test_mailing.py \
+	test_loaded_notices.py test_requests.py test_store.py test_text_pairs.py) telling jobs faults/test_mailing.py \
 	services/test_merged_requests.py services/test_moves.py)
 
 .PHONY: test-postgresql

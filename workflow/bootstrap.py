@@ -15,6 +15,7 @@ from workflow.clock import Clock, SystemClock, legal_date
 from workflow.records import attachments
 from workflow.records.attachment_files import AttachmentFiles
 from workflow.records.engine import address_of, reading_engine, writing_engine
+from workflow.records.errors import WriteFailedError
 from workflow.records.facts import OfficeProfile
 from workflow.records.identity_keys import KeyFile
 from workflow.records.partitioning import Parts, partition
@@ -47,13 +48,26 @@ class Installation:
         self._writer = writer_for(writing)
         self._storage = StorageNamed(settings.database)
         self.boards = Boards()
+        self._calendar: tuple[int, WorkCalendar] | None = None
 
-    @cached_property
+    @property
     def calendar(self) -> WorkCalendar:
-        """The built-in notices with those that were loaded on top."""
-        with self.read() as opened:
-            loaded = opened.notices.all()
-        return built_in().with_notices(*loaded) if loaded else built_in()
+        """The built-in notices with those that were loaded on top, by whatever process.
+
+        Every unit of work and every view looks whether there are more: within one, it is of now.
+        """
+        if self._calendar is None:
+            with self.read():
+                pass
+        return built_in() if self._calendar is None else self._calendar[1]
+
+    def _keep_up(self, opened: View) -> None:
+        """Take note of notices that were loaded since; whoever sees fewer does not undo that."""
+        loaded = opened.notices.count()
+        if self._calendar is None or loaded > self._calendar[0]:
+            notices = opened.notices.all()
+            calendar = built_in().with_notices(*notices) if notices else built_in()
+            self._calendar = loaded, calendar
 
     def office(self, name: str | None = None) -> "Office":
         """Return an office by name, or the only one there is.
@@ -83,26 +97,34 @@ class Installation:
         return self.office(profile.name)
 
     @contextmanager
-    def work(self, office_id: int = NO_OFFICE) -> Iterator[UnitOfWork]:
-        """Work as one unit, durable at its end; StorageError where its disk fails."""
+    def work(self, office_id: int = NO_OFFICE, *, alone: bool = False) -> Iterator[UnitOfWork]:
+        """Work as one unit, durable at its end; StorageError where its disk fails.
+
+        Alone, no office is written by anybody else meanwhile.
+        """
         practice, now = self.settings.practice, self.clock.now
-        with self._storage, unit_of_work(self._writer, office_id, practice, now) as opened:
-            yield opened
+        try:
+            with (
+                self._storage,
+                unit_of_work(self._writer, office_id, practice, now, alone=alone) as opened,
+            ):
+                self._keep_up(opened)
+                yield opened
+        except WriteFailedError:
+            self._calendar = None  # what was seen of it may not have been kept
+            raise
 
     @contextmanager
     def read(self, office_id: int = NO_OFFICE) -> Iterator[View]:
         """Look at the records at one moment; StorageError likewise."""
         practice, now = self.settings.practice, self.clock.now
         with self._storage, view(self._reading, office_id, practice, now) as opened:
+            self._keep_up(opened)
             yield opened
 
     def into_parts(self, parts: int) -> tuple[Parts, ...]:
         """Keep requests and events in so many parts by office, where the database can."""
         return partition(self._writing, parts)
-
-    def forget_calendar(self) -> None:
-        """Read the loaded notices again when the calendar is next asked for."""
-        self.__dict__.pop("calendar", None)
 
     def close(self) -> None:
         """Give every connection back."""

@@ -129,7 +129,7 @@ def load(
         _preview(notice, installation, said.lang)
         if not yes:
             typer.confirm(_ASK.say(said.lang), abort=True)
-        with installation.work() as uow:
+        with installation.work(alone=True) as uow:
             moved = load_notice(
                 notice,
                 uow,

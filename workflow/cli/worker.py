@@ -153,7 +153,6 @@ class Ticker:
 
     def once(self) -> ExitCode:
         """Tell every office's people, and say what came of it."""
-        self.installation.forget_calendar()  # a notice may have been loaded meanwhile
         if self.installation.settings.lapse_automatically:
             for office in self.installation.offices():
                 self._lapse(office)

@@ -7,8 +7,10 @@ from sqlmodel import col, select
 
 from states.calendar.notice import Holiday, HolidayNotice
 from workflow.records.canonical import JsonValue
-from workflow.records.store import Store
+from workflow.records.store import Prepared, Store
 from workflow.records.tables.calendars import CalendarNoticeRow
+
+_COUNT = Prepared(select(func.count()).select_from(CalendarNoticeRow))
 
 
 class NoticeRegister:
@@ -22,6 +24,11 @@ class NoticeRegister:
         """Return the loaded notices; a later one lies on top of an earlier."""
         rows = self._store.all(select(CalendarNoticeRow).order_by(col(CalendarNoticeRow.id)))
         return tuple(map(_notice, rows))
+
+    def count(self) -> int:
+        """Return how many were loaded; asked in every unit of work and every view."""
+        ((count,),) = self._store.fetch(_COUNT, {})
+        return int(count)
 
     def add(self, notice: HolidayNotice, *, actor: str, at: datetime) -> None:
         """Keep a notice; reckon the requests of every office again in the same unit of work."""

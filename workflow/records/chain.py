@@ -204,23 +204,21 @@ class Chain:
 
     def _write(self, entries: Sequence[Entry], *beside: Statement) -> list[int]:
         """Write events, the end of the chain after them, and what is written beside."""
-        self._length, self._head = entries[-1].seq, entries[-1].hash
-        end = {
-            "office": self._store.office_id,
-            "chain_length": self._length,
-            "chain_head": self._head,
-        }
+        length, head = entries[-1].seq, entries[-1].hash
+        end = {"office": self._store.office_id, "chain_length": length, "chain_head": head}
         events = [(_EVENT, self._row(entry)) for entry in entries]
         try:
             if len(events) > 1:
                 self._store.run_many(_EVENT, [row for _, row in events])
                 events = []
-            return self._store.run_together([*events, (_NEW_HEAD, end), *beside])
+            touched = self._store.run_together([*events, (_NEW_HEAD, end), *beside])
         except self._store.duplicate as error:
             keys = [entry.idempotency_key for entry in entries if entry.idempotency_key]
             if keys:
                 raise KeyReusedError(keys[0]) from error
             raise
+        self._length, self._head = length, head
+        return touched
 
     def _row(self, entry: Entry) -> dict[str, object]:
         row: dict[str, object] = dict(zip(_NAMES, entry, strict=True))

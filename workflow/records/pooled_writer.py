@@ -14,7 +14,10 @@ from sqlalchemy.exc import DBAPIError
 from workflow.records.errors import NestedWorkError, WriteFailedError
 from workflow.records.store import in_one_journey
 
-_TAKE_OFFICE = "SELECT pg_advisory_xact_lock(%s)"
+# No office has this number: whoever writes for one holds it with all others who do, or alone.
+_ALL = -1
+_TAKE_OFFICE = "SELECT pg_advisory_xact_lock_shared(%s), pg_advisory_xact_lock(%s)"
+_TAKE_ALL = "SELECT pg_advisory_xact_lock(%s), pg_advisory_xact_lock(%s)"
 
 
 class PooledWriter:
@@ -29,8 +32,11 @@ class PooledWriter:
         """Keep nothing: every connection was given back."""
 
     @contextmanager
-    def working(self, office_id: int) -> Iterator[Connection]:
-        """Lend a connection for a unit of work: durable at the end of the block, or undone."""
+    def working(self, office_id: int, *, alone: bool = False) -> Iterator[Connection]:
+        """Lend a connection for a unit of work: durable at the end of the block, or undone.
+
+        Alone, it waits until nobody writes for any office, and nobody does until it ends.
+        """
         thread = get_ident()
         if thread in self._at_work:
             raise NestedWorkError
@@ -39,7 +45,8 @@ class PooledWriter:
             with self._engine.connect() as connection:
                 connection.begin()
                 with in_one_journey(connection):  # the beginning goes with it
-                    connection.connection.cursor().execute(_TAKE_OFFICE, (office_id,))
+                    cursor = connection.connection.cursor()
+                    cursor.execute(_TAKE_ALL if alone else _TAKE_OFFICE, (_ALL, office_id))
                 yield connection
                 _make_durable(connection)
         finally:

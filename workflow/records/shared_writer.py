@@ -66,8 +66,12 @@ class SharedWriter:
         self.connection.close()
 
     @contextmanager
-    def working(self, _office_id: int) -> Iterator[Connection]:
-        """Lend the connection for a unit of work: durable at the end of the block, or undone."""
+    def working(self, _office_id: int, *, alone: bool = False) -> Iterator[Connection]:
+        """Lend the connection for a unit of work: durable at the end of the block, or undone.
+
+        Whoever has it is alone in any case.
+        """
+        del alone
         turn = self.enter()
         try:
             yield self.connection

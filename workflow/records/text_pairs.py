@@ -11,7 +11,7 @@ from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, func, select, union_all
+from sqlalchemy import Connection, bindparam, delete, func, literal_column, select, union_all
 from sqlmodel import col
 
 from workflow.records.searching import SEARCHED, has_text, searched_for
@@ -33,6 +33,9 @@ _TABLE: Final = str(TextPairRow.__tablename__)
 _WIDTH: Final = 21  # bits of a character
 _FOLDED: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 _BATCH: Final = 16  # blocks read at a time
+# Check sums of what is kept: small enough that no database's sum of millions runs over.
+_MODULUS, _OF_BLOCKS = 1_048_573, 1_021
+_PAIR = col(TextPairRow.pair)
 
 _ADD = unless_there(TextPairRow)
 _DROP = Prepared(
@@ -43,7 +46,13 @@ _DROP = Prepared(
     )
 )
 _CLEAR = Prepared(delete(TextPairRow).where(col(TextPairRow.office_id) == bindparam("office")))
-_COUNT = Prepared(select(func.count()).where(col(TextPairRow.office_id) == bindparam("office")))
+_SMALL = _PAIR % literal_column(str(_MODULUS))
+_PLACED = _SMALL * (col(TextPairRow.block) % literal_column(str(_OF_BLOCKS)))
+_KEPT = Prepared(
+    select(func.count(), func.sum(_SMALL), func.sum(_PLACED)).where(
+        col(TextPairRow.office_id) == bindparam("office")
+    )
+)
 _TEXTS = Prepared(
     select(col(RequestRow.id), *SEARCHED)
     .where(
@@ -145,10 +154,19 @@ class TextPairs:
         return [int(block) for block in self._store.connection.scalars(query)]
 
     def is_complete(self) -> bool:
-        """Whether as many pairs are kept as the texts hold; all of them are read."""
-        ((kept,),) = self._store.fetch(_COUNT, self._office)
-        held = (len(pairs) for found in self._held() for pairs in found.values())
-        return int(kept) == sum(held)
+        """Whether the pairs that are kept are those that the texts hold, by number and check sums.
+
+        All of the texts are read; nothing is taken into memory at once.
+        """
+        (kept,) = self._store.fetch(_KEPT, self._office)
+        count = plain = placed = 0
+        for found in self._held():
+            for block, pairs in found.items():
+                small = sum(pair % _MODULUS for pair in pairs)
+                count += len(pairs)
+                plain += small
+                placed += small * (block % _OF_BLOCKS)
+        return tuple(int(one or 0) for one in kept) == (count, plain, placed)
 
     def rebuild(self) -> int:
         """Keep the pairs of every request anew; return how many there are."""

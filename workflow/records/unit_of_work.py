@@ -34,10 +34,15 @@ def writer_for(engine: Engine) -> Writer:
 
 @contextmanager
 def unit_of_work(
-    writer: Writer, office_id: int, practice: Practice, now: Callable[[], datetime]
+    writer: Writer,
+    office_id: int,
+    practice: Practice,
+    now: Callable[[], datetime],
+    *,
+    alone: bool = False,
 ) -> Iterator[UnitOfWork]:
     """Work for an office: all of it is durable at the end of the block, or none is kept."""
-    with writer.working(office_id) as connection:
+    with writer.working(office_id, alone=alone) as connection:
         yield UnitOfWork(connection, office_id, practice, now)
 
 

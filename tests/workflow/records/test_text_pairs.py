@@ -142,6 +142,15 @@ def test_an_index_that_lacks_something_is_known_and_made_anew(large: Office) -> 
 
     with large.work() as uow:
         assert uow.requests.text_pairs.rebuild() == whole
+    with large.work() as uow:  # one that is missing, and one too many
+        (pair,) = pairs_in(["低保"])
+        wrong = text("UPDATE text_pair SET pair = 12345 WHERE pair = :pair")
+        uow.connection.execute(wrong, {"pair": pair})
+    with large.read() as view:
+        assert not view.requests.text_pairs.is_complete()
+
+    with large.work() as uow:
+        uow.requests.text_pairs.rebuild()
 
     with large.read() as view:
         assert view.requests.text_pairs.is_complete()

@@ -90,9 +90,8 @@ def post_notice(desk: DeskDep, sent: FormDep) -> Response:
     if faults_of([notice]) and not sent.has("force"):
         return _preview_page(desk, read, reference, blank_form(FIELDS), status=422)
     installation = desk.office.installation
-    with installation.work() as uow:
-        load_notice(notice, uow, calendar=calendar, actor=desk.actor, at=desk.now)
-    installation.forget_calendar()
+    with installation.work(alone=True) as uow:
+        load_notice(notice, uow, calendar=installation.calendar, actor=desk.actor, at=desk.now)
     return go_to(HERE, year=str(notice.year), done="loaded")
 
 

@@ -209,8 +209,10 @@ class PublishAsked(Asked):
     """That the frozen report of a year was published."""
 
     on: Day = Field(description="公布日期。 On which day.", examples=["2026-01-20"])
-    url: Annotated[ShortWords, Field(max_length=500)] = Field(
-        default="", description="公布的网址。 Where it can be read."
+    url: Annotated[str, Field(max_length=500, pattern=r"^(https?://[^\s]+)?$"), Saveable] = Field(
+        default="",
+        description="公布的网址，http 或者 https。 Where it can be read.",
+        examples=["https://www.example.gov.cn/2025.html"],
     )
     roll_up: StrictBool = Field(
         default=False, description="连同下级机关的那一份。 The one with the offices below."

@@ -81,9 +81,8 @@ def load(command: CommandDep, sent: LoadNotice) -> Loaded:
     is_kept = not sent.dry_run and not adds_nothing(notice, old)
     if is_kept:
         installation = desk.office.installation
-        with installation.work() as uow:
-            load_notice(notice, uow, calendar=old, actor=desk.actor, at=desk.now)
-        installation.forget_calendar()
+        with installation.work(alone=True) as uow:
+            load_notice(notice, uow, calendar=installation.calendar, actor=desk.actor, at=desk.now)
     return Loaded(
         loaded=is_kept, changed_days=changed, doubts=doubts, moved=[_shown(one) for one in moved]
     )
