@@ -111,8 +111,8 @@ class Store:
 
     __slots__ = (
         "_ahead",
+        "_connection",
         "_cursor",
-        "connection",
         "dialect",
         "duplicate",
         "identities",
@@ -122,18 +122,24 @@ class Store:
 
     def __init__(self, connection: Connection, office_id: int) -> None:
         """Use the connection, whose transactions somebody else begins and ends."""
-        self.connection = connection
+        self._connection = connection
         self.office_id = office_id
         self.identities = Identities(office_id, connection.get_execution_options().get(KEYS))
         self.dialect = connection.dialect
         self.duplicate: type[Exception] = connection.dialect.loaded_dbapi.IntegrityError
         # What was written of requests: by number, the next day on which a clock of theirs ends.
         self.next_dues: dict[str, date | None] = {}
-        self._cursor = self._new_cursor()
         self._ahead: dict[_Asked, Sequence[Fetched]] = {}
+        self._cursor = self._new_cursor()
+
+    @property
+    def connection(self) -> Connection:
+        """The connection itself: whoever takes it may write, and what was read ahead is old."""
+        self._ahead.clear()
+        return self._connection
 
     def _new_cursor(self) -> DBAPICursor:
-        return self.connection.connection.cursor()
+        return self._connection.connection.cursor()
 
     def run(self, statement: Prepared, values: Values) -> int:
         """Run a statement, and return how many rows it touched."""
@@ -159,7 +165,7 @@ class Store:
     def _in_one_journey(self, statements: Iterable[Statement]) -> list[DBAPICursor]:
         """Send statements without waiting for each answer, and return their cursors."""
         cursors = []
-        with in_one_journey(self.connection):
+        with in_one_journey(self._connection):
             for statement, values in statements:
                 made = statement.on(self.dialect)
                 cursors.append(cursor := self._new_cursor())

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
 from tests import databases
 from tests.builders import a_request
@@ -45,6 +46,16 @@ def test_what_was_written_meanwhile_is_read(office: Office) -> None:
 
         assert [person.name for person in on_duty(uow.store)] == ["张三", "李四"]
         assert [away.deputy for away in away_on(uow.store, TODAY)] == ["李四"]
+
+
+def test_what_was_written_past_the_store_is_read(office: Office) -> None:
+    enlist(office, "张三")
+
+    with office.work() as uow:
+        uow.store.read_ahead(asking_on_duty(uow.store))
+        uow.store.connection.execute(text("UPDATE staff SET role = 'reviewer'"))
+
+        assert [person.role for person in on_duty(uow.store)] == ["reviewer"]
 
 
 def test_another_day_is_another_question(office: Office) -> None:

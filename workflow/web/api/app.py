@@ -4,6 +4,7 @@ Neither the cookies of the desk nor its guards against other sites matter here: 
 is nobody.
 """
 
+import re
 from typing import Any, Final
 
 from fastapi import FastAPI
@@ -35,7 +36,10 @@ from workflow.web.api.routes import (
 from workflow.web.limits import SmallEnough
 
 ROOT: Final = "/api/v1"
-LARGEST_BODY: Final = LARGEST_FILE + 1  # a file comes as it is; one too large is told its name
+LARGEST_BODY: Final = 1024 * 1024
+# A file comes as it is; one that is a little too large is told so by its name.
+LARGEST_UPLOAD: Final = LARGEST_FILE + LARGEST_BODY
+_UPLOAD: Final = re.compile(rf"{ROOT}/requests/[0-9]+/attachments")
 _ROUTERS: Final = (
     offices.router,
     requests.router,
@@ -117,11 +121,13 @@ class Beside:
         """Stand before the desk, with the API beside it."""
         self._app = app
         self._api = SmallEnough(api, LARGEST_BODY, failing.too_large)
+        self._uploads = SmallEnough(api, LARGEST_UPLOAD, failing.too_large)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on to the API, or to the desk."""
         if scope["type"] == "http" and scope["path"].startswith(f"{ROOT}/"):
             below = {**scope, "root_path": scope.get("root_path", "") + ROOT}
-            await self._api(below, receive, send)
+            takes_file = _UPLOAD.fullmatch(scope["path"]) is not None
+            await (self._uploads if takes_file else self._api)(below, receive, send)
         else:
             await self._app(scope, receive, send)

@@ -6,6 +6,7 @@ from states.steps import Role
 from tests.workflow.web.api.calling import program
 from tests.workflow.web.visiting import Town
 from workflow.services.attachments import LARGEST_FILE
+from workflow.web.api.app import LARGEST_BODY
 
 SCAN = b"%PDF-1.7\nscan of the application\n%%EOF\n"
 
@@ -74,12 +75,37 @@ def test_what_is_not_taken_is_refused_with_what_is(town: Town, content: bytes, n
 
 def test_a_file_that_is_too_large_is_refused_in_words(town: Town) -> None:
     row_id, _ = town.log()
-    content = SCAN + b"x" * LARGEST_FILE
+    caller, path = program(town), f"/requests/{row_id}/attachments"
 
-    answer = program(town).send(f"/requests/{row_id}/attachments", content, name="大.pdf")
+    answer = caller.send(path, SCAN + b"x" * LARGEST_FILE, name="大.pdf")
+    beyond = caller.send(path, SCAN + b"x" * (LARGEST_FILE + LARGEST_BODY), name="大.pdf")
 
-    assert answer.status == 413
-    assert answer.body["status"] == 413
+    assert (answer.status, beyond.status) == (413, 413)
+    assert "大.pdf" in answer.body["detail"]
+    assert beyond.body["remedy"]
+
+
+@pytest.mark.parametrize("said", ["application/json", "text/plain", "multipart/form-data"])
+def test_a_file_is_kept_to_the_byte_whatever_it_is_said_to_be(town: Town, said: str) -> None:
+    row_id, _ = town.log()
+    caller = program(town)
+    content = b'"hello \\u4e2d"'
+
+    sent = caller.client.post(
+        f"/api/v1/requests/{row_id}/attachments",
+        params={"name": "a.txt"},
+        content=content,
+        headers={"Authorization": f"Bearer {caller.token}", "Content-Type": said},
+    )
+
+    assert sent.status_code == 201
+    assert caller.get(f"/requests/{row_id}/attachments/1").content == content
+
+
+def test_of_what_carries_no_file_little_is_read(town: Town) -> None:
+    body = {"applicant": "王五", "content": "x" * (LARGEST_BODY + 1)}
+
+    assert program(town).post("/requests", body).status == 413
 
 
 def test_no_file_is_asked_for_again(town: Town) -> None:

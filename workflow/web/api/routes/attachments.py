@@ -1,8 +1,8 @@
 """The files of a request: listed, given, added, withdrawn; what is added is the body as it is."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Body, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from states.steps import Role
 from workflow.records.tables.attachments import AttachmentRow
@@ -33,7 +33,21 @@ router = APIRouter(tags=["attachments"])
 AttachmentId = Annotated[
     int, Path(ge=1, le=2**31 - 1, description="附件序号。 Attachment.", examples=[1])
 ]
+_FILE_AS_IT_IS: Final = {
+    "description": "文件的内容，原样发送。 The file as it is.",
+    "required": True,
+    "content": {
+        "application/octet-stream": {
+            "schema": {"type": "string", "format": "binary", "minLength": 1}
+        }
+    },
+}
 _CHANGING = frozenset({Role.CLERK, Role.HEAD_OF_OFFICE})
+
+
+async def as_sent(request: Request) -> bytes:
+    """Return a body as it was sent, whatever it says it is."""
+    return await request.body()
 
 
 @router.get("/requests/{request_id}/attachments", responses=HELD, summary="附件 Files of a request")
@@ -64,20 +78,14 @@ def attachment(desk: CallerDep, request_id: RequestId, attachment_id: Attachment
     "/requests/{request_id}/attachments",
     status_code=201,
     responses=TAKES_FILE,
+    openapi_extra={"requestBody": _FILE_AS_IT_IS},
     summary="收入附件 Add a file",
 )
 def add_attachment(
     command: CommandDep,
     request_id: RequestId,
     asked: Annotated[AddAsked, Query()],
-    content: Annotated[
-        bytes,
-        Body(
-            media_type="application/octet-stream",
-            description="文件的内容，原样发送。 The file as it is.",
-            min_length=1,
-        ),
-    ],
+    content: Annotated[bytes, Depends(as_sent)],
     response: Response,
 ) -> AttachmentShown:
     """Add a file to a request: it is in the history, and what it holds is in the chain."""
