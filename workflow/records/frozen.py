@@ -14,10 +14,11 @@ from workflow.clock import legal_date
 from workflow.records.canonical import JsonValue, canonical_json, plain
 from workflow.records.chain import Chain, Draft, RecordKind
 from workflow.records.counting import Counted, Register
-from workflow.records.errors import AlreadyRegisteredError
+from workflow.records.errors import AlreadyRegisteredError, KeyReusedError, RowNotFoundError
 from workflow.records.store import Prepared, Store, columns_of
 from workflow.records.tables.offices import OfficeRow
 from workflow.records.tables.reports import FrozenCellRow, FrozenReportRow
+from workflow.records.tables.requests import EventRow
 
 SUBJECT = "frozen_report"
 
@@ -54,6 +55,13 @@ _CELLS = Prepared(
         col(FrozenCellRow.report_id) == bindparam("report"),
     )
     .order_by(col(FrozenCellRow.place))
+)
+
+_UNDER = Prepared(
+    select(col(EventRow.subject), col(EventRow.subject_id)).where(
+        col(EventRow.office_id) == bindparam("office"),
+        col(EventRow.idempotency_key) == bindparam("key"),
+    )
 )
 
 
@@ -124,7 +132,36 @@ class FrozenReports:
         for table, row, column, amount, records in self._store.fetch(_CELLS, values):
             yield FrozenCell(table, row, column, amount, tuple(_counted(records)))
 
-    def freeze(self, new: NewFrozenReport, *, actor: str, at: datetime) -> int:
+    def frozen_under(self, key: str | None) -> FrozenReportRow | None:
+        """Return the report that was frozen under an idempotency key, if one was.
+
+        Raises KeyReusedError where the key has served for something else.
+        """
+        if key is None:
+            return None
+        found = self._store.fetch(_UNDER, {"office": self._store.office_id, "key": key})
+        if not found:
+            return None
+        ((subject, report_id),) = found
+        if subject != SUBJECT:
+            raise KeyReusedError(key)
+        return self.find(report_id)
+
+    def find(self, report_id: int) -> FrozenReportRow:
+        """Return a frozen report, or raise RowNotFoundError."""
+        for row in self.every():
+            if row.id == report_id:
+                return row
+        raise RowNotFoundError(SUBJECT, report_id)
+
+    def freeze(
+        self,
+        new: NewFrozenReport,
+        *,
+        actor: str,
+        at: datetime,
+        idempotency_key: str | None = None,
+    ) -> int:
         """Keep a report as it is, and return its id.
 
         Raises AlreadyRegisteredError where another was frozen at the same time.
@@ -183,6 +220,8 @@ class FrozenReports:
             RecordKind.REGISTERED.value,
             legal_date(at),
             canonical_json(said),
+            None,
+            idempotency_key,
         )
         self._chain.append([draft], actor=actor, at=at)
         return report_id

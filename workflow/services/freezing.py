@@ -16,7 +16,7 @@ from workflow.reports.annual import AnnualReport, annual_report
 from workflow.reports.cells import Number, list_cell
 from workflow.reports.errata import Erratum
 from workflow.reports.findings import Severity
-from workflow.reports.printed import Override, as_kept
+from workflow.reports.printed import Override, as_kept, from_kept
 from workflow.services.errors import (
     NotYetFrozenError,
     PublicationDayError,
@@ -52,12 +52,14 @@ class FreezeReport:
     roll_up: bool = False
     override_reason: str = ""
     supersede_reason: str = ""
+    idempotency_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """What was frozen: its digest, how often the year has been, and what was overridden."""
+    """What was frozen: its row and digest, how often the year has been, and what was overridden."""
 
+    id: int
     year: int
     turn: int
     digest: str
@@ -69,8 +71,12 @@ def freeze_report(
 ) -> Frozen:
     """Keep the report of a year as it counts now, with every figure's list.
 
+    A command that comes again with its key freezes nothing and returns what it froze at first.
     Raises YearNotOverError, ReportRoleError, ReportErrorsError or ReportFrozenError.
     """
+    again = uow.frozen_reports.frozen_under(command.idempotency_key)
+    if again is not None:
+        return _frozen(again)
     if legal_date(at).year <= command.year:
         raise YearNotOverError(command.year)
     if command.role not in _ISSUING:
@@ -90,7 +96,7 @@ def freeze_report(
         override=Override(command.actor, command.override_reason) if errors else None,
         supersedes=command.supersede_reason if before is not None else "",
     )
-    uow.frozen_reports.freeze(
+    report_id = uow.frozen_reports.freeze(
         NewFrozenReport(
             year=command.year,
             rolled_up=command.roll_up,
@@ -103,10 +109,15 @@ def freeze_report(
         ),
         actor=command.actor,
         at=at,
+        idempotency_key=command.idempotency_key,
     )
-    kept = frozen_in_force(uow, command.year, roll_up=command.roll_up)
-    turn, digest = (0, "") if kept is None else (kept.turn, kept.digest)
-    return Frozen(command.year, turn, digest, errors)
+    return _frozen(uow.frozen_reports.find(report_id))
+
+
+def _frozen(row: FrozenReportRow) -> Frozen:
+    findings = from_kept(row.content).findings
+    errors = sum(found.severity is Severity.ERROR for found in findings)
+    return Frozen(row.id, row.year, row.turn, row.digest, errors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +130,19 @@ class PublishReport:
     role: Role
     url: str = ""
     roll_up: bool = False
+    idempotency_key: str | None = None
 
 
-def publish_report(command: PublishReport, uow: UnitOfWork, *, at: datetime) -> None:
-    """Register the publication of the frozen report in force; a superseding one is published anew.
+def publish_report(command: PublishReport, uow: UnitOfWork, *, at: datetime) -> int:
+    """Register the publication of the frozen report in force, and return its row.
 
+    One that supersedes another is published anew. A command that comes again with its key
+    registers nothing, and returns the row of the first time.
     Raises NotYetFrozenError, PublicationDayError, ReportPublishedError or ReportRoleError.
     """
+    again = uow.report_publications.written_under(command.idempotency_key)
+    if again is not None:
+        return again
     if command.role not in _ISSUING:
         raise ReportRoleError("publish", command.role.value)
     issued = required_frozen(uow, command.year, roll_up=command.roll_up)
@@ -135,7 +152,9 @@ def publish_report(command: PublishReport, uow: UnitOfWork, *, at: datetime) -> 
     for row in uow.report_publications.where(report_id=issued.id):
         raise ReportPublishedError(command.year, row.published_on)
     fact = ReportPublication(report_id=issued.id, published_on=command.on, url=command.url)
-    uow.report_publications.add(fact, actor=command.actor, at=at)
+    return uow.report_publications.add(
+        fact, actor=command.actor, at=at, idempotency_key=command.idempotency_key
+    )
 
 
 def report_errata(

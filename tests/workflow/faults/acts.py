@@ -18,6 +18,7 @@ from tests.builders import a_member, a_move
 from tests.workflow.filled_in import logged
 from workflow import services
 from workflow.bootstrap import Office
+from workflow.clock import legal_date
 from workflow.letters.kinds import LetterKind
 from workflow.records.facts import Beside, PersonalDetails, RecordsCorrection
 from workflow.services.amending import Annul, annul
@@ -29,6 +30,7 @@ from workflow.services.attachments import (
     keep_file,
     withdraw_file,
 )
+from workflow.services.freezing import FreezeReport, PublishReport, freeze_report, publish_report
 from workflow.services.handing_over import HandOver, hand_over
 from workflow.services.handling.lapsing import ConfirmLapse, confirm_lapse
 from workflow.services.intake import LogRequest, log_request
@@ -196,6 +198,19 @@ def _a_withdrawal_of_a_file(office: Office) -> Given:
     return {"number": said["number"], "attachment_id": attachment_id, "reason": "传错了"}
 
 
+def _a_year(office: Office) -> Given:
+    with office.read() as view:
+        return {"year": 2024 - len(view.frozen_reports.every())}
+
+
+def _a_frozen_year(office: Office) -> Given:
+    said = _a_year(office)
+    with office.work() as uow:
+        freezing = FreezeReport(**said, actor="陈主任", role=Role.HEAD_OF_OFFICE)
+        freeze_report(freezing, uow, at=office.clock.now(), calendar=office.calendar)
+    return said | {"on": legal_date(office.clock.now())}
+
+
 def _enlist(office: Office, name: str) -> None:
     """Enter somebody of the staff who may be there already."""
     with office.read() as view:
@@ -223,6 +238,8 @@ ACTS: tuple[Act, ...] = (
     Act(HandOver, hand_over, _a_hand_over, Role.HEAD_OF_OFFICE),
     Act(BeAbsent, be_absent, _an_absence, Role.ADMINISTRATOR),
     Act(ConcludeRecords, conclude_records, _a_conclusion),
+    Act(FreezeReport, freeze_report, _a_year, Role.HEAD_OF_OFFICE),
+    Act(PublishReport, publish_report, _a_frozen_year, Role.HEAD_OF_OFFICE),
 )
 
 

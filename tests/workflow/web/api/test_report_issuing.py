@@ -61,6 +61,21 @@ def test_what_was_frozen_is_frozen_anew_by_the_head_with_a_reason(town: Town) ->
     assert (anew.status, anew.body["turn"]) == (201, 2)
 
 
+def test_a_command_that_comes_late_once_more_is_answered_with_what_it_did(town: Town) -> None:
+    head, on = program(town, Role.HEAD_OF_OFFICE), {"on": "2025-09-22"}
+    froze = head.post("/reports/2024/freeze", {}, key="f1")
+    published = head.post("/reports/2024/publish", on, key="p1")
+    head.post("/reports/2024/freeze", {"supersede_reason": "补录一件"}, key="f2")
+
+    frozen_again = head.post("/reports/2024/freeze", {}, key="f1")
+    published_again = head.post("/reports/2024/publish", on, key="p1")
+
+    assert frozen_again.body == froze.body
+    assert published_again.body == published.body
+    assert published.body["turn"] == 1
+    assert head.get("/reports/2024").body["published_on"] is None
+
+
 def test_what_is_not_frozen_is_not_published(town: Town) -> None:
     answer = program(town, Role.HEAD_OF_OFFICE).post("/reports/2024/publish", {"on": "2025-09-22"})
 

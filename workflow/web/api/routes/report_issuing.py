@@ -7,7 +7,6 @@ from workflow.services.freezing import (
     PublishReport,
     freeze_report,
     publish_report,
-    required_frozen,
 )
 from workflow.web.api.answers import WRITES
 from workflow.web.api.commands import CommandDep
@@ -33,19 +32,19 @@ def freeze(
     """Freeze the report of a year as it counts now; every figure keeps its list."""
     desk = command.desk
     only_of(desk, frozenset(ISSUING))
-    asked = FreezeReport(
-        year=year,
-        actor=desk.actor,
-        role=desk.role,
-        form_key=sent.form,
-        roll_up=sent.roll_up,
-        override_reason=sent.override_reason,
-        supersede_reason=sent.supersede_reason,
-    )
-    with command.work(sent) as (uow, _):
-        if not command.is_again:
-            freeze_report(asked, uow, at=desk.now, calendar=desk.office.calendar)
-        row = required_frozen(uow, year, roll_up=sent.roll_up)
+    with command.work(sent) as (uow, key):
+        asked = FreezeReport(
+            year=year,
+            actor=desk.actor,
+            role=desk.role,
+            form_key=sent.form,
+            roll_up=sent.roll_up,
+            override_reason=sent.override_reason,
+            supersede_reason=sent.supersede_reason,
+            idempotency_key=key,
+        )
+        frozen = freeze_report(asked, uow, at=desk.now, calendar=desk.office.calendar)
+        row = uow.frozen_reports.find(frozen.id)
     response.headers["Location"] = f"/api/v1/reports/{year}"
     return FrozenShown.model_validate(row)
 
@@ -55,16 +54,21 @@ def publish(command: CommandDep, year: YearPath, sent: PublishAsked) -> Publishe
     """Write down that the frozen report in force was published, on which day and where."""
     desk = command.desk
     only_of(desk, frozenset(ISSUING))
-    asked = PublishReport(
-        year=year,
-        on=sent.on,
-        actor=desk.actor,
-        role=desk.role,
-        url=sent.url,
-        roll_up=sent.roll_up,
+    with command.work(sent) as (uow, key):
+        asked = PublishReport(
+            year=year,
+            on=sent.on,
+            actor=desk.actor,
+            role=desk.role,
+            url=sent.url,
+            roll_up=sent.roll_up,
+            idempotency_key=key,
+        )
+        published = uow.report_publications.find(publish_report(asked, uow, at=desk.now))
+        report = uow.frozen_reports.find(published.report_id)
+    return PublishedShown(
+        year=report.year,
+        turn=report.turn,
+        published_on=published.published_on,
+        url=published.url,
     )
-    with command.work(sent) as (uow, _):
-        if not command.is_again:
-            publish_report(asked, uow, at=desk.now)
-        row = required_frozen(uow, year, roll_up=sent.roll_up)
-    return PublishedShown(year=year, turn=row.turn, published_on=sent.on, url=sent.url)
