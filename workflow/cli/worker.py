@@ -168,11 +168,14 @@ class Ticker:
     def _put(self, queue: Queue) -> int:
         """Queue what is to be done for every office, and return how many jobs are new."""
         slot = slot_of(self.installation.clock.now(), _SLOT_MINUTES)
-        return sum(
-            queue.put(job, f"{office.name}:{slot}", {"office": office.name})
-            for office in self.installation.offices()
-            for job in (JobName.SWEEP, JobName.SEND)
-        )
+        with queue.putting() as opened:
+            return sum(
+                opened.put(
+                    job, office.name, {"office": office.name, "channel": self.channel}, slot=slot
+                )
+                for office in self.installation.offices()
+                for job in (JobName.SWEEP, JobName.SEND)
+            )
 
     def _lapse(self, office: Office) -> None:
         """Deem abandoned what may be, in the system's name, and say which."""

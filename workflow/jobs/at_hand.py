@@ -1,6 +1,7 @@
 """The default: jobs run in the process that queues them, each slot once among all processes."""
 
 from collections import deque
+from contextlib import AbstractContextManager, nullcontext
 
 from workflow.bootstrap import Installation
 from workflow.jobs.running import JobName, Payload, run_job
@@ -14,13 +15,18 @@ class QueueAtHand:
         self._installation = installation
         self._waiting: deque[tuple[JobName, Payload]] = deque()
 
-    def put(self, name: JobName, key: str, payload: Payload) -> bool:
-        """Queue a job, unless this or another process has taken its key before."""
+    def put(self, name: JobName, key: str, payload: Payload, *, slot: str = "") -> bool:
+        """Queue a job, unless this or another process has taken its key in this slot before."""
+        taken = f"{key}:{slot}" if slot else key
         with self._installation.work() as uow:
-            is_ours = uow.slots.take(name.value, key, self._installation.clock.now())
+            is_ours = uow.slots.take(name.value, taken, self._installation.clock.now())
         if is_ours:
             self._waiting.append((name, payload))
         return is_ours
+
+    def putting(self) -> AbstractContextManager["QueueAtHand"]:
+        """Return the queue itself: it is always open, and loses nothing but with the process."""
+        return nullcontext(self)
 
     def work(self) -> None:
         """Run what waits, until nothing does."""

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -10,10 +11,10 @@ from notifications.messages import Lang
 from workflow.bootstrap import Installation
 from workflow.jobs.errors import JobUnknownError
 from workflow.services.channels import channels_of
-from workflow.services.delivering import send
+from workflow.services.delivering import plan, send
 from workflow.services.letters.writing import reprint
 from workflow.services.printing import write_document
-from workflow.services.reminding import channel_for, plan_reminders
+from workflow.services.reminding import channel_for
 
 Payload = Mapping[str, str]
 
@@ -29,8 +30,12 @@ class JobName(StrEnum):
 class Queue(Protocol):
     """Where jobs wait to be run: each key once for as long as its job waits."""
 
-    def put(self, name: JobName, key: str, payload: Payload) -> bool:
-        """Queue a job; False where one of the key is waiting, or was taken for good."""
+    def put(self, name: JobName, key: str, payload: Payload, *, slot: str = "") -> bool:
+        """Queue a job; False where one of the key is waiting, or was taken in this slot of time."""
+        ...
+
+    def putting(self) -> AbstractContextManager["Queue"]:
+        """Return the queue as it is put to many times over; what was lost waits again."""
         ...
 
     def work(self) -> None:
@@ -49,14 +54,17 @@ def run_job(installation: Installation, name: str, payload: Payload) -> None:
 def _sweep(installation: Installation, payload: Payload) -> None:
     """Put what should have been said by today into an office's outbox."""
     settings, office = installation.settings, installation.office(payload["office"])
+    channels = channels_of(settings, office.clock, sys.stdout)
     with office.work() as uow:
-        plan_reminders(
+        plan(
             uow,
             office.name,
+            channels,
             at=office.clock.now(),
             calendar=office.calendar,
-            channel=channel_for(settings),
+            channel=payload.get("channel") or channel_for(settings),
             lang=Lang(settings.lang),
+            settings=settings,
         )
 
 

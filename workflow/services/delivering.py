@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from notifications.dispatch import LEASE, DrainResult, drain
@@ -48,20 +48,41 @@ def tell(
     lang: Lang,
     settings: Settings | None = None,
 ) -> Round:
-    """Put into the outbox what should be said by now, and then send what waits.
+    """Put into the outbox what should be said by now, and then send what waits."""
+    with work() as uow:
+        planned = plan(
+            uow,
+            office,
+            channels,
+            at=clock.now(),
+            calendar=calendar,
+            channel=channel,
+            lang=lang,
+            settings=settings,
+        )
+    return Round(office, planned, send(work, channels, clock, lang=lang))
+
+
+def plan(
+    uow: UnitOfWork,
+    office: str,
+    channels: Mapping[str, Channel],
+    *,
+    at: datetime,
+    calendar: WorkCalendar,
+    channel: str,
+    lang: Lang,
+    settings: Settings | None = None,
+) -> Planned:
+    """Put everything into the outbox that should be said by now: of requests, reports, to groups.
 
     On the first round of a year the draft of last year's report appears.
     """
-    with work() as uow:
-        at = clock.now()
-        planned = plan_reminders(uow, office, at=at, calendar=calendar, channel=channel, lang=lang)
-        draft_last_year(uow, at=at, calendar=calendar)
-        reports = remind_of_reports(
-            uow, office, at=at, calendar=calendar, channel=channel, lang=lang
-        )
-        briefs = relay(uow, settings, channels, at=at) if settings is not None else 0
-        planned = replace(planned, added=planned.added + reports + briefs)
-    return Round(office, planned, send(work, channels, clock, lang=lang))
+    planned = plan_reminders(uow, office, at=at, calendar=calendar, channel=channel, lang=lang)
+    draft_last_year(uow, at=at, calendar=calendar)
+    reports = remind_of_reports(uow, office, at=at, calendar=calendar, channel=channel, lang=lang)
+    briefs = relay(uow, settings, channels, at=at) if settings is not None else 0
+    return replace(planned, added=planned.added + reports + briefs)
 
 
 def send(

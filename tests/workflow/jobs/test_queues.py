@@ -1,11 +1,14 @@
 """The same jobs at hand and on procrastinate: each key once, and run by the same code."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import text
 
 from notifications.ports import Notice, Recipient
 from tests.builders import a_request
@@ -17,7 +20,7 @@ from workflow.jobs.at_hand import QueueAtHand
 from workflow.jobs.errors import JobUnknownError, QueueNeedsServerError
 from workflow.jobs.on_procrastinate import ProcrastinateQueue
 from workflow.jobs.running import JobName, Queue, run_job
-from workflow.records.facts import StaffMember
+from workflow.records.facts import OfficeProfile, StaffMember
 from workflow.services.errors import ExtraNotInstalledError
 from workflow.settings import Settings
 
@@ -28,9 +31,13 @@ def at_hand(installation: Installation) -> Queue:
     return QueueAtHand(installation)
 
 
-def on_procrastinate(installation: Installation) -> Queue:
+def _need_server(installation: Installation) -> None:
     if not installation.settings.database.startswith("postgresql"):
         pytest.skip("procrastinate keeps its jobs in PostgreSQL: pytest --database postgresql")
+
+
+def on_procrastinate(installation: Installation) -> Queue:
+    _need_server(installation)
     queue = ProcrastinateQueue(installation)
     queue.set_up()
     return queue
@@ -137,3 +144,94 @@ def test_the_tick_leaves_every_office_to_whoever_runs_the_queue(
     assert set(statuses(office)) == {"sent"}
     with office.read() as view:
         assert {row.attempts for row in view.outbox.all()} == {1}
+
+
+def _rows(installation: Installation) -> list[str]:
+    with installation.read() as view:
+        query = text("SELECT status::text FROM procrastinate_jobs ORDER BY id")
+        return list(view.connection.scalars(query))
+
+
+def _lose(installation: Installation) -> None:
+    """Leave every job as it is left by a worker that was killed over it, and is forgotten."""
+    with installation.work() as uow:
+        uow.connection.execute(text("UPDATE procrastinate_jobs SET status = 'doing'"))
+
+
+def test_a_job_whose_worker_died_is_run_by_another(
+    installation: Installation, office: Office
+) -> None:
+    queue = on_procrastinate(installation)
+    queue.put(JobName.SWEEP, office.name, payload(office))
+    _lose(installation)
+
+    queue.work()
+
+    assert _rows(installation) == []
+
+
+def test_a_job_that_died_while_the_same_waits_is_not_run_twice(
+    installation: Installation, office: Office
+) -> None:
+    queue = on_procrastinate(installation)
+    queue.put(JobName.SWEEP, office.name, payload(office))
+    _lose(installation)
+    queue.put(JobName.SWEEP, office.name, payload(office))
+
+    with queue.putting():
+        assert _rows(installation) == ["todo"]
+
+
+def test_of_an_office_one_job_of_a_kind_waits_however_many_ticks_there_were(
+    installation: Installation, clock: FixedClock
+) -> None:
+    installation.establish(OfficeProfile(name="甲"), actor="管理员")
+    queue = on_procrastinate(installation)
+    ticker = replace(a_ticker(installation, "console", Lang.ZH), queue=queue)
+
+    for _ in range(3):
+        ticker.once()
+        clock.move(minutes=10)
+
+    assert _rows(installation) == ["todo", "todo"]
+
+
+def test_processes_that_begin_at_once_make_the_tables_once(installation: Installation) -> None:
+    _need_server(installation)
+
+    with ThreadPoolExecutor(4) as pool:
+        begun = [pool.submit(ProcrastinateQueue(installation).set_up) for _ in range(4)]
+
+    assert [one.exception() for one in begun] == [None] * 4
+    assert _rows(installation) == []
+
+
+@every_queue
+def test_by_the_queue_all_is_told_that_is_told_without(
+    installation: Installation, clock: FixedClock, make: Make
+) -> None:
+    clock.instant = datetime(2026, 1, 14, 2, tzinfo=UTC)  # Wednesday: last year's report is due
+    offices = [installation.establish(OfficeProfile(name=name), actor="管理员") for name in "甲乙"]
+    for office in offices:
+        with office.work() as uow:
+            head = StaffMember(name="陈主任", role="head_of_office")
+            uow.staff.add(head, actor="管理员", at=clock.now())
+        a_request(office, officer="陈主任", submitted_on=date(2025, 12, 18))
+    queue = make(installation)
+    plain = a_ticker(installation, "console", Lang.ZH)
+
+    for job in (JobName.SWEEP, JobName.SEND):
+        queue.put(job, "甲", {"office": "甲", "channel": "console"})
+        queue.work()
+    plain.once()
+
+    told = [_told(office) for office in offices]
+    assert told[0] == told[1]
+    assert ("report", 1) in told[0]
+
+
+def _told(office: Office) -> list[tuple[str, int]]:
+    with office.read() as view:
+        rules = Counter(row.rule for row in view.outbox.all())
+        drafts = len(view.report_drafts.all())
+    return [*sorted(rules.items()), ("report", drafts)]
