@@ -8,13 +8,12 @@ have all its pairs: those are read, and what they do hold is seen in the rows th
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, func, literal_column, select, union_all
 from sqlmodel import col
 
-from workflow.records.searching import SEARCHED, has_text, searched_for
+from workflow.records.searching import SEARCHED, folded, has_text, searched_for
 from workflow.records.store import Fetched, Prepared, Store, unless_there
 from workflow.records.tables.metadata import TABLES
 from workflow.records.tables.requests import RequestRow
@@ -31,7 +30,6 @@ MANY: Final = 1_000
 
 _TABLE: Final = str(TextPairRow.__tablename__)
 _WIDTH: Final = 21  # bits of a character
-_FOLDED: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 _BATCH: Final = 16  # blocks read at a time
 # Check sums of what is kept: small enough that no database's sum of millions runs over.
 _MODULUS, _OF_BLOCKS = 1_048_573, 1_021
@@ -68,14 +66,11 @@ _LAST = Prepared(
 
 
 def pairs_in(texts: Iterable[str]) -> frozenset[int]:
-    """Return the pairs of neighbouring characters in some texts, A taken for a.
-
-    Only ASCII letters are taken for each other, as the databases do it.
-    """
+    """Return the pairs of neighbouring characters in some texts, letters as a search takes them."""
     return frozenset(
         ord(first) << _WIDTH | ord(second)
         for one in texts
-        for first, second in pairwise(one.translate(_FOLDED))
+        for first, second in pairwise(folded(one))
     )
 
 

@@ -82,10 +82,20 @@ def test_a_number_is_found_by_a_part_of_it(large: Office) -> None:
     assert looked_up(large, number[-4:]) == [READ_THROUGH]
 
 
-def test_letters_are_found_as_the_database_finds_them(large: Office) -> None:
+@pytest.mark.parametrize("wanted", ["PPP项目", "ppp项目", "Ppp"])
+def test_letters_are_found_in_capitals_or_not_on_every_database(large: Office, wanted: str) -> None:
     logged(large, content="某路PPP项目合同")
 
-    assert found(large, "PPP项目") == ["某路PPP项目合同"]
+    assert found(large, wanted) == ["某路PPP项目合同"]
+    assert looked_up(large, wanted) == [READ_THROUGH]
+
+
+@pytest.mark.parametrize("wanted", ["50%_a", "%", "_a", "\\", "'"])
+def test_what_a_pattern_would_mean_means_itself(large: Office, wanted: str) -> None:
+    logged(large, content="补偿款50%_A\\'的明细")
+    logged(large, content="补偿款50xxa")
+
+    assert found(large, wanted) == ["补偿款50%_A\\'的明细"]
 
 
 def test_pairs_that_stand_apart_are_no_word(large: Office) -> None:
