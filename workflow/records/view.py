@@ -1,7 +1,7 @@
 """The registers of one office, as seen over one connection."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -14,6 +14,7 @@ from workflow.records.attachments import Attachments
 from workflow.records.calendars import NoticeRegister
 from workflow.records.chain import Chain
 from workflow.records.command_keys import CommandKeys
+from workflow.records.deputies import Away, away_on
 from workflow.records.duty import Absence, Handover
 from workflow.records.facts import (
     EnteredFigure,
@@ -83,6 +84,18 @@ class View:
         self._now = now
         self.store = Store(connection, office_id)
         self.chain = Chain(self.store)
+        self._away: dict[date, list[Away]] = {}
+
+    def away_on(self, day: date) -> list[Away]:
+        """Return who is absent on a day; asked twice in every move, and looked up once.
+
+        Once the register of absences is taken up it may be written to, and each time is looked.
+        """
+        if "absences" in vars(self):
+            return away_on(self.store, day)
+        if day not in self._away:
+            self._away[day] = away_on(self.store, day)
+        return self._away[day]
 
     @cached_property
     def requests(self) -> RequestRegister:

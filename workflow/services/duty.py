@@ -9,7 +9,6 @@ from typing import Final
 
 from states.steps import Role
 from workflow.records.canonical import JsonValue
-from workflow.records.deputies import away_on
 from workflow.records.dossiers import Dossier, as_registered
 from workflow.records.people import Person, on_duty
 from workflow.records.tables.duty import AbsenceRow
@@ -40,7 +39,7 @@ class Roster:
     def of(cls, view: View, on: date) -> "Roster":
         """Return the roster of a day."""
         people = {person.name: person for person in on_duty(view.store)}
-        away = {absent.name: absent.deputy for absent in away_on(view.store, on)}
+        away = {absent.name: absent.deputy for absent in view.away_on(on)}
         return cls(on, people, away)
 
     def is_on_duty(self, name: str) -> bool:
@@ -127,7 +126,7 @@ def on_behalf(view: View, actor: str, dossier: Dossier, today: date) -> dict[str
 
     On most days nobody is away, and then this costs one look.
     """
-    away = {absent.name: absent.deputy for absent in away_on(view.store, today)}
+    away = {absent.name: absent.deputy for absent in view.away_on(today)}
     if not away:
         return {}
     officer = str(as_registered(dossier.lines).get("case_officer", ""))

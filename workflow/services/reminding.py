@@ -15,7 +15,6 @@ from states.calendar.workdays import WorkCalendar
 from states.clock.deadlines import ClockKey, Deadline
 from states.steps import Role
 from workflow.clock import SHANGHAI, legal_date
-from workflow.records.deputies import asking_away
 from workflow.records.offices import asking_settings
 from workflow.records.people import Person, asking_on_duty, officer_of, on_duty
 from workflow.records.unit_of_work import UnitOfWork
@@ -84,7 +83,7 @@ def remind_about_written(
     if not any(due is not None and due <= furthest for due in written.values()):
         return 0
     store = uow.store
-    store.read_ahead(asking_settings(store), asking_on_duty(store), asking_away(store, today))
+    store.read_ahead(asking_settings(store), asking_on_duty(store))
     said = Saying(office, today, calendar, channel, rules_of(uow))
     horizon = said.horizon
     near = [number for number, due in written.items() if due is not None and due <= horizon]
