@@ -7,16 +7,19 @@ begins by taking the office for itself, before this process and every other, unt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import get_ident
+from time import monotonic
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from workflow.records.errors import NestedWorkError, WriteFailedError
+from workflow.records.errors import NestedWorkError, WriteFailedError, WriterBusyError
 from workflow.records.store import in_one_journey
 
 # No office has this number: whoever writes for one holds it with all others who do, or alone.
 _ALL = -1
 _TAKE_OFFICE = "SELECT pg_advisory_xact_lock_shared(%s), pg_advisory_xact_lock(%s)"
+# What a server says that was told to wait for locks so long and no longer.
+_LOCK_NOT_AVAILABLE = "55P03"
 _TAKE_ALL = "SELECT pg_advisory_xact_lock(%s), pg_advisory_xact_lock(%s)"
 
 
@@ -27,6 +30,7 @@ class PooledWriter:
         """Take connections from the engine's pool, and give each back after its unit of work."""
         self._engine = engine
         self._at_work: set[int] = set()
+        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.OperationalError
 
     def close(self) -> None:
         """Keep nothing: every connection was given back."""
@@ -44,13 +48,23 @@ class PooledWriter:
         try:
             with self._engine.connect() as connection:
                 connection.begin()
-                with in_one_journey(connection):  # the beginning goes with it
-                    cursor = connection.connection.cursor()
-                    cursor.execute(_TAKE_ALL if alone else _TAKE_OFFICE, (_ALL, office_id))
+                self._take(connection, office_id, alone=alone)
                 yield connection
                 _make_durable(connection)
         finally:
             self._at_work.discard(thread)
+
+    def _take(self, connection: Connection, office_id: int, *, alone: bool) -> None:
+        """Wait for an office, or for all; WriterBusyError where the server waits no longer."""
+        since = monotonic()
+        try:
+            with in_one_journey(connection):  # the beginning goes with it
+                cursor = connection.connection.cursor()
+                cursor.execute(_TAKE_ALL if alone else _TAKE_OFFICE, (_ALL, office_id))
+        except self._driver_error as error:
+            if getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+                raise WriterBusyError(round(monotonic() - since, 1)) from error
+            raise
 
 
 def _make_durable(connection: Connection) -> None:

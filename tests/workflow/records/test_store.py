@@ -1,16 +1,18 @@
 """Statements sent to a server together: each answer as if it had been asked for alone."""
 
 from datetime import date
+from threading import Thread
 
 import pytest
 from sqlalchemy import text
 
 from tests import databases
 from tests.builders import a_request
-from workflow.bootstrap import Office
+from workflow.bootstrap import Installation, Office, open_installation
 from workflow.records import engine
 from workflow.records.deputies import asking_away, away_on
 from workflow.records.duty import Absence
+from workflow.records.errors import WriterBusyError
 from workflow.records.facts import StaffMember
 from workflow.records.people import asking_on_duty, on_duty
 
@@ -79,3 +81,29 @@ def test_a_server_that_was_restarted_while_its_connections_rested_is_spoken_to_a
     with office.read() as view:
         assert view.requests.find(number).number == number
     assert a_request(office) != number
+
+
+def test_a_server_that_waits_for_locks_no_longer_says_that_the_office_is_busy(
+    office: Office, request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("--database") != "postgresql":
+        pytest.skip("SQLite has one writer, which has its own patience")
+    with office.work() as uow:
+        name = uow.connection.scalar(text("SELECT current_database()"))
+        uow.connection.execute(text(f"ALTER DATABASE {name} SET lock_timeout = '200ms'"))
+    busy: list[Exception] = []
+
+    def write(other: Installation) -> None:
+        try:
+            a_request(other.office(office.name))
+        except WriterBusyError as error:
+            busy.append(error)
+
+    settings = office.installation.settings
+    with open_installation(settings, office.clock) as other, office.work():
+        thread = Thread(target=write, args=(other,))
+        thread.start()
+        thread.join(10)
+
+    assert [type(error) for error in busy] == [WriterBusyError]
+    assert a_request(office)
