@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.architecture.tree import ROOT
-from tests.browser.served import LOGIN, PASSWORD, served_desk
+from tests.browser.served import LOGIN, PASSWORD, Served, served_desk
 from tests.machine import program
 from workflow.web.app import LARGEST_BODY
 
@@ -78,29 +78,34 @@ class Visitor:
         return self.ask("POST", "/sign-in", said, form)
 
 
-@pytest.fixture(name="proxied", scope="module")
-def _proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, Path]]:
-    """A desk behind nginx: the ports of HTTP and HTTPS, and the certificate."""
+@pytest.fixture(name="desk", scope="module")
+def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served_desk(tmp_path_factory.mktemp("office")) as served:
+        yield served
+
+
+@pytest.fixture(name="proxied")
+def _proxied(desk: Served, tmp_path: Path) -> Iterator[tuple[int, int, Path]]:
+    """A desk behind an nginx of the test's own: the ports of HTTP and HTTPS, the certificate."""
     nginx = program("nginx", package="nginx-light")
-    folder = tmp_path_factory.mktemp("nginx")
+    folder = tmp_path
     folder.chmod(0o755)
     _certify(folder)
-    with served_desk(tmp_path_factory.mktemp("office")) as served:
-        plain, secure = _free(), _free()
-        site = folder / "disclosure.conf"
-        site.write_text(_moved(folder, plain, secure, served.address), "utf-8")
-        main = folder / "nginx.conf"
-        main.write_text(_around(folder, site), "utf-8")
-        command = [nginx, "-p", str(folder), "-c", str(main)]
-        tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)  # noqa: S603 -- our own
-        assert tested.returncode == 0, tested.stderr
-        running = subprocess.Popen(command)  # noqa: S603 -- likewise
-        try:
-            _await(plain)
-            yield plain, secure, folder / "desk.crt"
-        finally:
-            running.terminate()
-            running.wait()
+    plain, secure = _free(), _free()
+    site = folder / "disclosure.conf"
+    site.write_text(_moved(folder, plain, secure, desk.address), "utf-8")
+    main = folder / "nginx.conf"
+    main.write_text(_around(folder, site), "utf-8")
+    command = [nginx, "-p", str(folder), "-c", str(main)]
+    tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)  # noqa: S603 -- our own
+    assert tested.returncode == 0, tested.stderr
+    running = subprocess.Popen(command)  # noqa: S603 -- likewise
+    try:
+        _await(plain)
+        yield plain, secure, folder / "desk.crt"
+    finally:
+        running.terminate()
+        running.wait()
 
 
 def _certify(folder: Path) -> None:

@@ -6,17 +6,15 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, Final
 
-from sqlalchemy import text
-
 from workflow.bootstrap import Installation
 from workflow.jobs.errors import QueueNeedsServerError
 from workflow.jobs.running import JobName, Payload, run_job
 from workflow.records.copying import SQLITE, kind_of
 from workflow.records.engine import address_of
+from workflow.records.foreign_tables import make_unless_there
 from workflow.services.errors import ExtraNotInstalledError
 
 TASK: Final = "disclosure.run_job"
-_IS_SET_UP: Final = text("SELECT to_regclass('procrastinate_jobs') IS NOT NULL")
 # A job that failed is tried again so often, waiting longer each time; the outbox has its own.
 _ATTEMPTS: Final = 5
 # A worker that was not heard of for so many seconds is gone, and its job waits again.
@@ -50,8 +48,7 @@ class ProcrastinateQueue:
         """
         schema = self._library.App(connector=self._connector()).schema_manager.get_schema()
         with self._installation.work() as uow:
-            if not uow.connection.scalar(_IS_SET_UP):
-                uow.connection.connection.cursor().execute(schema)
+            make_unless_there(uow.connection, "procrastinate_jobs", schema)
 
     def put(self, name: JobName, key: str, payload: Payload, *, slot: str = "") -> bool:
         """Queue a job, unless one of its key is waiting, of whatever slot."""

@@ -1,21 +1,16 @@
 """Connections: how SQLite is made durable, and who may write through one."""
 
-from math import inf
 from sqlite3 import Connection as SqliteConnection
-from time import monotonic
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, InvalidatePoolError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.exc import ArgumentError
 
 from workflow.records.canonical import canonical_json
 from workflow.records.errors import DatabaseUnsupportedError, DriverMissingError
 from workflow.records.identity_keys import KeyFile
 
 BUSY_MILLISECONDS = 5_000
-RESTED_SECONDS = 1.0
 
 # An acknowledged record survives a power cut (FULL), and readers never wait for the writer (WAL).
 PRAGMAS = (
@@ -34,8 +29,6 @@ DRIVERS = {
     "postgresql": "postgresql+psycopg",
     "postgres": "postgresql+psycopg",
 }
-
-_PUT_BACK = "put_back"
 
 # On a connection with this option the unit of work begins and ends the transactions itself.
 BY_HAND = "disclosure_by_hand"
@@ -56,44 +49,26 @@ def writing_engine(url: str, keys: KeyFile | None = None) -> Engine:
 
 def reading_engine(url: str, keys: KeyFile | None = None) -> Engine:
     """Return an engine whose transactions see one state of the records and cannot change it."""
-    engine = _engine(url, begin="BEGIN", last="PRAGMA query_only = ON")
+    # A server may have been restarted since a connection was put back: it is asked before it is
+    # used. One that writes is asked with the first thing it does (PooledWriter).
+    engine = _engine(url, begin="BEGIN", last="PRAGMA query_only = ON", asked=True)
     engine = engine.execution_options(**{KEYS: keys})
     return engine if engine.dialect.name == "sqlite" else engine.execution_options(**_READING)
 
 
-def _engine(url: str, begin: str, last: str = "") -> Engine:
+def _engine(url: str, begin: str, last: str = "", *, asked: bool = False) -> Engine:
     address = address_of(url)
     try:
-        engine = create_engine(address, json_serializer=canonical_json)
+        served = address.get_backend_name() != "sqlite"
+        engine = create_engine(
+            address, json_serializer=canonical_json, pool_pre_ping=asked and served
+        )
     except ModuleNotFoundError as error:
         raise DriverMissingError(address.drivername) from error
     if engine.dialect.name == "sqlite":
         _refuse_memory(address)
         _prepare_sqlite(engine, begin, last)
-    else:
-        _look_after_rest(engine)
     return engine
-
-
-def _look_after_rest(engine: Engine) -> None:
-    """Have a connection that has rested answer before it is used: its server may be another.
-
-    One that was put back just now is used at once; asking it each time costs a tenth of a move.
-    """
-
-    def put_back(_driver: object, record: ConnectionPoolEntry) -> None:
-        record.info[_PUT_BACK] = monotonic()
-
-    def taken(driver: DBAPIConnection, record: ConnectionPoolEntry, _held: object) -> None:
-        if monotonic() - record.info.get(_PUT_BACK, inf) <= RESTED_SECONDS:
-            return
-        try:
-            engine.dialect.do_ping(driver)
-        except engine.dialect.loaded_dbapi.Error as error:
-            raise InvalidatePoolError from error
-
-    event.listen(engine, "checkin", put_back)
-    event.listen(engine, "checkout", taken)
 
 
 def address_of(url: str) -> URL:

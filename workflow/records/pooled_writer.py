@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import get_ident
 from time import monotonic
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -46,17 +47,41 @@ class PooledWriter:
             raise NestedWorkError
         self._at_work.add(thread)
         try:
-            with self._engine.connect() as connection:
-                connection.begin()
-                self._take(connection, office_id, alone=alone)
+            with self._begun(office_id, alone=alone) as connection:
                 yield connection
                 _make_durable(connection)
         finally:
             self._at_work.discard(thread)
 
+    def _begun(self, office_id: int, *, alone: bool) -> Connection:
+        """Return a connection that has taken the office.
+
+        One whose server was restarted since it was put back is replaced: nothing was done on it.
+        """
+        for is_last in (False, True):
+            connection = self._engine.connect()
+            try:
+                self._take(connection, office_id, alone=alone)
+            except BaseException as error:
+                is_lost = isinstance(error, self._driver_error) and self._is_lost(connection, error)
+                if is_lost:
+                    connection.invalidate()
+                connection.close()
+                if is_last or not is_lost:
+                    raise
+                self._engine.dispose()  # the others that were put back are of the same server
+            else:
+                return connection
+        raise AssertionError  # pragma: no cover - the last turn returns or raises
+
+    def _is_lost(self, connection: Connection, error: Any) -> bool:  # noqa: ANN401 - the driver's
+        driver = connection.connection.driver_connection
+        return self._engine.dialect.is_disconnect(error, driver, None)
+
     def _take(self, connection: Connection, office_id: int, *, alone: bool) -> None:
         """Wait for an office, or for all; WriterBusyError where the server waits no longer."""
         since = monotonic()
+        connection.begin()
         try:
             with in_one_journey(connection):  # the beginning goes with it
                 cursor = connection.connection.cursor()
