@@ -1,6 +1,7 @@
 """Holiday notices loaded after those that come with the program, for every office alike."""
 
 from datetime import date, datetime
+from typing import Final
 
 from sqlalchemy import func, insert
 from sqlmodel import col, select
@@ -10,6 +11,9 @@ from workflow.records.canonical import JsonValue
 from workflow.records.store import Prepared, Store
 from workflow.records.tables.calendars import CalendarNoticeRow
 
+# How many there are, and where the connection of a unit of work keeps what it was told of that.
+COUNT_NOTICES: Final = "SELECT count(*) FROM calendar_notice"
+COUNTED: Final = "disclosure_notices"
 _COUNT = Prepared(select(func.count()).select_from(CalendarNoticeRow))
 
 
@@ -26,7 +30,14 @@ class NoticeRegister:
         return tuple(map(_notice, rows))
 
     def count(self) -> int:
-        """Return how many were loaded; asked in every unit of work and every view."""
+        """Return how many were loaded; asked in every unit of work and every view.
+
+        On a server it is counted as the office is taken, and brought along.
+        """
+        if self._store.dialect.name != "sqlite":
+            counted = self._store.connection.info.pop(COUNTED, None)
+            if counted is not None:
+                return int(counted)
         ((count,),) = self._store.fetch(_COUNT, {})
         return int(count)
 

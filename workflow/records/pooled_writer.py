@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from workflow.records.calendars import COUNT_NOTICES, COUNTED
 from workflow.records.errors import NestedWorkError, WriteFailedError, WriterBusyError
 from workflow.records.store import in_one_journey
 
@@ -84,8 +85,10 @@ class PooledWriter:
         connection.begin()
         try:
             with in_one_journey(connection):  # the beginning goes with it
-                cursor = connection.connection.cursor()
+                cursor, counting = (connection.connection.cursor() for _ in range(2))
                 cursor.execute(_TAKE_ALL if alone else _TAKE_OFFICE, (_ALL, office_id))
+                counting.execute(COUNT_NOTICES)
+            (connection.info[COUNTED],) = counting.fetchone() or (None,)
         except self._driver_error as error:
             if getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
                 raise WriterBusyError(round(monotonic() - since, 1)) from error
