@@ -83,6 +83,12 @@ class Installation:
         with self.read() as opened:
             return tuple(Office(self, row.id, row.name) for row in opened.offices.all())
 
+    def first_office(self) -> "Office | None":
+        """Return the office with which is counted what belongs to none, if there is any."""
+        with self.read() as opened:
+            row = opened.offices.first()
+        return None if row is None else Office(self, row.id, row.name)
+
     @contextmanager
     def establishing(self, profile: OfficeProfile, *, actor: str) -> Iterator[UnitOfWork]:
         """Establish an office and work for it, in one unit: without the work, no office either."""

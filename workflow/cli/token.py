@@ -119,8 +119,8 @@ def _state(one: Token, desk: Desk) -> str:
         return _VOID.say(desk.lang, at=_at(one.revoked_at))
     if one.expires_on is None:
         return _HOLDS.say(desk.lang)
-    is_over = one.expires_on < legal_date(desk.now)
-    return (_OVER if is_over else _HOLDS_UNTIL).say(desk.lang, on=one.expires_on)
+    has_run_out = one.has_run_out(legal_date(desk.now))
+    return (_OVER if has_run_out else _HOLDS_UNTIL).say(desk.lang, on=one.expires_on)
 
 
 def _at(at: datetime) -> str:

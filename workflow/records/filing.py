@@ -28,10 +28,10 @@ from workflow.records.intake import (
 )
 from workflow.records.likeness import Likeness
 from workflow.records.numbering import Numbering
+from workflow.records.searching import SEARCHED_NAMES
 from workflow.records.shingles import identity_lookup
 from workflow.records.store import Prepared, Store, columns_of
 from workflow.records.tables.requests import EventRow, RequestRow
-from workflow.records.text_pairs import TextPairs
 from workflow.records.worklists import Worklists
 
 # What registration sets, and what may be amended but for the number.
@@ -78,8 +78,8 @@ class _Filed(NamedTuple):
     @property
     def searched(self) -> tuple[str, ...]:
         """What a clerk finds it by."""
-        facts = self.new.facts
-        return self.number, facts.content, facts.applicant, facts.note
+        said = registered_facts(self.number, self.new.facts)
+        return tuple(str(said[name]) for name in SEARCHED_NAMES)
 
 
 class Filing(Worklists):
@@ -93,7 +93,6 @@ class Filing(Worklists):
         self.numbering = Numbering(store)
         self.beside = IntakeTables(store)
         self.likeness = Likeness(store)
-        self.text_pairs = TextPairs(store)
 
     def registered_under(self, key: str | None) -> str | None:
         """Return the number of the request that was registered under an idempotency key."""
@@ -245,10 +244,7 @@ def registered_facts(number: str, facts: RequestFacts) -> dict[str, JsonValue]:
 def _found_by(row: RequestRow) -> RequestFacts:
     """Return what is registered in a row, as far as requests are found by it."""
     return RequestFacts(
-        channel=None,
-        applicant=row.applicant,
-        content=row.content,
-        contact=row.contact,
+        channel=None, applicant=row.applicant, content=row.content, contact=row.contact
     )
 
 

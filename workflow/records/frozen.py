@@ -149,10 +149,14 @@ class FrozenReports:
 
     def find(self, report_id: int) -> FrozenReportRow:
         """Return a frozen report, or raise RowNotFoundError."""
-        for row in self.every():
-            if row.id == report_id:
-                return row
-        raise RowNotFoundError(SUBJECT, report_id)
+        found = self._store.first(
+            select_rows(FrozenReportRow).where(
+                FrozenReportRow.office_id == self._store.office_id, FrozenReportRow.id == report_id
+            )
+        )
+        if found is None:
+            raise RowNotFoundError(SUBJECT, report_id)
+        return found
 
     def freeze(
         self,

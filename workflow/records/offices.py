@@ -47,6 +47,10 @@ class OfficeRegister:
         """Return the offices in the order they were established."""
         return self._store.all(select(OfficeRow).order_by(col(OfficeRow.id)))
 
+    def first(self) -> OfficeRow | None:
+        """Return the office that was established first, if there is any."""
+        return self._store.first(select(OfficeRow).order_by(col(OfficeRow.id)).limit(1))
+
     def row(self, office_id: int) -> OfficeRow:
         """Return an office by its id; there is one, for somebody works in it."""
         found = self._store.first(select(OfficeRow).where(OfficeRow.id == office_id))

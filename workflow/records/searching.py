@@ -18,8 +18,12 @@ from sqlmodel import col
 
 from workflow.records.tables.requests import RequestRow
 
-_WORDS: Final = (col(RequestRow.content), col(RequestRow.applicant), col(RequestRow.note))
-SEARCHED: Final = (col(RequestRow.number), *_WORDS)
+# What registration writes down and a clerk finds it by: the number, and then words.
+SEARCHED_NAMES: Final = ("number", "content", "applicant", "note")
+SEARCHED: Final[tuple[Mapped[str], ...]] = tuple(
+    col(getattr(RequestRow, name)) for name in SEARCHED_NAMES
+)
+_WORDS: Final = SEARCHED[1:]
 
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _UPPER, _LOWER = ascii_uppercase, ascii_lowercase

@@ -29,6 +29,10 @@ class Token:
     revoked_at: datetime | None
     revoked_by: str
 
+    def has_run_out(self, on: date) -> bool:
+        """Say whether its last day is over on a day."""
+        return self.expires_on is not None and self.expires_on < on
+
 
 @dataclass(frozen=True, slots=True)
 class Bearer:

@@ -113,6 +113,7 @@ class Worklists:
     def __init__(self, store: Store) -> None:
         """Ask through a store."""
         self._store = store
+        self.text_pairs = TextPairs(store)
 
     def find(self, number: str) -> RequestRow:
         """Return the row of a request, or raise RequestNotFoundError."""
@@ -252,7 +253,7 @@ class Worklists:
         query = self._rows().where(*wanted.clauses())
         if not wanted.text:
             return query
-        row_ids = TextPairs(self._store).rows_with(wanted.text)
+        row_ids = self.text_pairs.rows_with(wanted.text)
         if row_ids is None:
             return query.where(has_text(wanted.text, searched_for(wanted.text)))
         return query.where(col(RequestRow.id).in_(row_ids))

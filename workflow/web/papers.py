@@ -20,7 +20,6 @@ from workflow.web.pages import page
 from workflow.wording.letters import AT_THE_DESK
 
 _UNAVAILABLE = 503
-# What the terminal says with its options is said otherwise at the desk.
 
 
 def paper(letter: Letter) -> Markup:

@@ -69,9 +69,9 @@ def _bearer(installation: Installation, text: str, now: datetime) -> Bearer | No
 
 def _count(installation: Installation, request: Request, now: datetime) -> None:
     """Count a wrong token with the first office: it names none, and belongs to nobody."""
-    offices = installation.offices()
-    if offices:
-        with installation.work(offices[0].id) as uow:
+    office = installation.first_office()
+    if office is not None:
+        with installation.work(office.id) as uow:
             count_wrong(client_of(request), uow, at=now)
 
 

@@ -46,11 +46,6 @@ class Command:
         """Say whether the same command was carried out before, under its key."""
         return self._told(is_again=was_sent(view, self.key(sent)))
 
-    @property
-    def is_again(self) -> bool:
-        """Whether the same command was found to have been carried out before, under its key."""
-        return REPLAYED in self.response.headers
-
     @contextmanager
     def work(self, sent: BaseModel | None) -> Iterator[tuple[UnitOfWork, str | None]]:
         """Work as one unit, its key bound in it; what is stale by the version said is 412."""

@@ -128,9 +128,9 @@ def _attempt(installation: Installation, form: Filled, client: str) -> Attempt:
 
     It is counted with the first office: a login that is not there belongs to none.
     """
-    now, counting = installation.clock.now(), installation.offices()[:1]
-    for office in counting:
-        with office.read() as view:
+    now, counting = installation.clock.now(), installation.first_office()
+    if counting is not None:
+        with counting.read() as view:
             check(SIGN_IN, client, view, at=now)
     with installation.read() as view:
         account, is_right = account_of(view, form["login"], form["password"])
@@ -138,10 +138,9 @@ def _attempt(installation: Installation, form: Filled, client: str) -> Attempt:
     if account is not None:
         with installation.work(account.office_id) as uow:
             attempt = sign_in(account, uow, is_right=is_right, at=now)
-    if attempt.token is None:
-        for office in counting:
-            with installation.work(office.id) as uow:
-                spend(SIGN_IN, client, uow, at=now)
+    if attempt.token is None and counting is not None:
+        with installation.work(counting.id) as uow:
+            spend(SIGN_IN, client, uow, at=now)
     return attempt
 
 

@@ -101,7 +101,7 @@ def add_attachment(
             actor=desk.actor,
             role=desk.role,
             kind=asked.kind,
-            expected_version=None if command.is_again else command.version,
+            expected_version=command.version,
             idempotency_key=key,
         )
         added = add_file(adding, uow, at=desk.now, calendar=desk.office.calendar)
@@ -129,7 +129,7 @@ def withdraw_attachment(
             reason=sent.reason,
             actor=desk.actor,
             role=desk.role,
-            expected_version=None if command.is_again else command.version,
+            expected_version=command.version,
             idempotency_key=key,
         )
         withdraw_file(withdrawing, uow, at=desk.now, calendar=desk.office.calendar)
